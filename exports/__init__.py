@@ -1,0 +1,1 @@
+"""Exports: a report model built from a session; one module a format."""

@@ -1,0 +1,136 @@
+"""What to look at before a report leaves: what may identify a child first, then gaps, then words.
+
+Nothing here stops an export; it is pointed out, and people decide.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import msgspec
+
+from frameworks.model import Framework
+from sessions.privacy import identifying
+from sessions.view import SessionView
+from sessions.wording import judging_words
+
+from .build import build_report
+from .model import Profile, Report
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One thing to look at."""
+
+    place: str
+    """The ref of a statement or note, or what else it is about: `area 1`, `purpose`."""
+    sentence: str
+
+
+class Checks(msgspec.Struct, frozen=True):
+    """Everything to look at before a report leaves, most pressing first."""
+
+    identifying: tuple[Finding, ...]
+    """What may identify a child. A basic check: it misses some."""
+    without_notes: tuple[Finding, ...]
+    """Statements with no evidence."""
+    not_judged: tuple[Finding, ...]
+    """Statements behind the gate that nobody has cast a judgement of."""
+    not_agreed: tuple[Finding, ...]
+    """Statements that have been judged, with no agreed view."""
+    lost_cites: tuple[Finding, ...]
+    """Judgements that cite a note which has been deleted or made private since."""
+    one_sided: tuple[Finding, ...]
+    """Statements whose evidence is of one source type."""
+    no_source: tuple[Finding, ...]
+    """Statements none of whose notes says its source type."""
+    judging_words: tuple[Finding, ...]
+    """Words in notes that judge instead of describing."""
+    unsettled: tuple[Finding, ...]
+    """What stands side by side and waits for a person to settle it."""
+
+    def all(self) -> tuple[Finding, ...]:
+        """Return every finding, most pressing first."""
+        return tuple(finding for name in self.__struct_fields__ for finding in getattr(self, name))
+
+
+def check(seen: SessionView, framework: Framework) -> Checks:
+    """Return what to look at before the report of `seen`, which is `view(session, None)`, leaves."""
+    # What the report itself makes of the session, so that the two never differ; its date is not read
+    report = build_report(seen, framework, datetime.min)
+    profile = report.profile or Profile()
+    statements = [statement for area in seen.areas for statement in area.statements]
+    return Checks(
+        identifying=tuple(_identifying(seen, report, framework)),
+        without_notes=_about(report.unevidenced, "has no evidence under it"),
+        not_judged=_about(profile.not_judged, "is not judged yet"),
+        not_agreed=_about(profile.not_agreed, "is not agreed yet"),
+        lost_cites=tuple(_lost_cites(seen)),
+        one_sided=tuple(
+            Finding(ref, f"{ref} is heard from one side so far: {source}.")
+            for ref, source in report.one_sided
+        ),
+        no_source=tuple(
+            Finding(s.ref, f"No note under {s.ref} says what source it comes from.")
+            for s in statements
+            if s.evidence and not s.sources
+        ),
+        judging_words=tuple(
+            Finding(note.ref, f"{note.ref} says “{hint.word}”. {hint.question}")
+            for note in seen.notes
+            for hint in judging_words(note.text)
+        ),
+        unsettled=tuple(Finding("", conflict) for conflict in seen.conflicts),
+    )
+
+
+def _about(refs: tuple[str, ...], what: str) -> tuple[Finding, ...]:
+    return tuple(Finding(ref, f"{ref} {what}.") for ref in refs)
+
+
+def _lost_cites(seen: SessionView) -> Iterator[Finding]:
+    here = {note.id for note in seen.notes}
+    for area in seen.areas:
+        for statement in area.statements:
+            for ballot in statement.judged.ballots if statement.judged else ():
+                if any(cite.note not in here for cite in ballot.cites):
+                    yield Finding(
+                        statement.ref,
+                        f"The judgement of {statement.ref} by {ballot.by} cites a note that has "
+                        "been deleted or made private since.",
+                    )
+
+
+# What may identify a child: every text that a report holds
+
+
+def _identifying(seen: SessionView, report: Report, framework: Framework) -> Iterator[Finding]:
+    known = _known(seen, framework)
+    for place, text in _texts(seen, report):
+        for hint in identifying(text, known):
+            yield Finding(place, f"{place}: “{hint.word}”. {hint.question}")
+
+
+def _known(seen: SessionView, framework: Framework) -> tuple[str, ...]:
+    people = [name for p in seen.people for name in (p.name, p.tag, p.own_setting) if name]
+    titles = [study.title for study in framework.case_studies]
+    return (seen.setting, framework.title, framework.publisher, *people, *titles)
+
+
+def _texts(seen: SessionView, report: Report) -> Iterator[tuple[str, str]]:
+    """Yield every text of a person's that the report holds, with where it stands."""
+    yield "purpose", report.purpose
+    for person in report.people:
+        yield f"the declared interest of {person.name}", person.interest
+    for note in seen.notes:
+        for text in (note.text, note.where, note.group, note.document):
+            yield note.ref, text
+    for area in report.areas:
+        if area.judged is None:
+            continue
+        place = f"area {area.number}"
+        for text in (area.judged.sentence, *area.judged.dissent):
+            yield place, text
+        for gate in area.judged.gates:
+            yield f"the reason for taking {place} back", gate.reason
+        for found in area.judged.judgements:
+            for text in (found.because, *found.dissent):
+                yield found.ref, text

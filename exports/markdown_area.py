@@ -1,0 +1,164 @@
+"""An area of a report as Markdown: what was seen, where practice sits, what may come next."""
+
+from collections.abc import Iterator
+
+from frameworks.model import CaseStudy
+
+from .escape import block, heading, inline
+from .model import Area, Judged, Judgement, NextStep, Profile, Report, Statement
+from .pieces import bold, item, labelled, long_list, note_item, short_list
+from .words import listed, spoken
+
+NOTHING = "The source describes nothing here."
+
+
+def area_blocks(area: Area, report: Report) -> Iterator[str]:
+    """Yield an area's blocks."""
+    yield f"## Area {area.number}: {heading(area.title)}"
+    if area.judged is None:
+        yield (
+            "This area was still being described when the report was made. It holds what was "
+            "seen, heard and read, and nothing else."
+        )
+    yield "### What we saw"
+    for statement in area.statements:
+        yield from _statement(statement, report)
+    if area.judged is not None:
+        yield from _where(area.judged)
+        yield from _next(area.judged, report.noun)
+        yield from _case_studies(area.judged)
+
+
+def profile_list(profile: Profile) -> str:
+    """Return the statements as they lie: steps in words, each with its refs."""
+    rows = [
+        *profile.steps,
+        ("Not enough evidence", profile.not_enough),
+        ("Not applicable", profile.not_applicable),
+        ("Not yet agreed", profile.not_agreed),
+        ("Not yet judged", profile.not_judged),
+    ]
+    lines = [f"{bold(f'{name}:')} {inline(listed(refs))}" for name, refs in rows if refs]
+    if profile.alone:
+        lines.append(
+            f"Of these, one reviewer's view and not the panel's: {inline(listed(profile.alone))}"
+        )
+    return short_list(item(line) for line in lines)
+
+
+def _statement(statement: Statement, report: Report) -> Iterator[str]:
+    yield f"#### Statement {heading(statement.ref)}"
+    yield block(statement.text)
+    if statement.notes:
+        yield long_list(note_item(note, report.date) for note in statement.notes)
+    if statement.also:
+        also = listed(f"{ref} (its text stands under {first})" for ref, first in statement.also)
+        yield f"Also: {inline(also)}."
+    if not statement.notes and not statement.also:
+        yield "No evidence was recorded."
+    elif len(statement.sources) == 1:
+        yield f"Heard from one side so far: {statement.sources[0]}."
+    elif statement.sources:
+        yield f"Heard from: {listed(statement.sources)}."
+
+
+# Where practice sits
+
+
+def _where(judged: Judged) -> Iterator[str]:
+    yield "### Where practice sits"
+    if judged.judges:
+        yield f"Judged by {inline(spoken(judged.judges))}."
+    if judged.sentence:
+        yield from _as_a_whole(judged)
+    yield "As the evidence lies:"
+    yield profile_list(judged.profile)
+    yield "Statement by statement:"
+    yield long_list(_judgement(found) for found in judged.judgements)
+
+
+def _as_a_whole(judged: Judged) -> Iterator[str]:
+    yield labelled("The area in a sentence", judged.sentence)
+    if judged.whole:
+        yield f"Agreed for the area as a whole: {inline(judged.whole)}."
+    if judged.dissent:
+        yield long_list(item(labelled("Dissent", said)) for said in judged.dissent)
+    if judged.as_a_whole:
+        yield "What the framework says of the area as a whole, for comparison:"
+        yield short_list(
+            item(f"{bold(f'{step}:')} {block(text)}") for step, text in judged.as_a_whole
+        )
+
+
+def _judgement(found: Judgement) -> str:
+    basis = {
+        "agreed": "Agreed by the panel.",
+        "alone": f"The view of {inline(found.by)}, who judged alone.",
+        "not agreed": "",
+        "not judged": "",
+    }[found.basis]
+    parts = [
+        f"{bold(f'{found.ref}: {_outcome(found)}.')} {basis}".rstrip(),
+        labelled("Because", found.because),
+        f"Evidence: {listed(map(inline, found.cited))}." if found.cited else "",
+        f"Speaking against it: {listed(map(inline, found.against))}." if found.against else "",
+        "It cites no note that is shared." if found.stages and not found.cited else "",
+        *(labelled("Dissent", said) for said in found.dissent),
+    ]
+    return item(*parts)
+
+
+def _outcome(found: Judgement) -> str:
+    if found.basis == "not agreed":
+        return "not yet agreed"
+    if found.outcome in ("not_enough_evidence", "not_applicable"):
+        return found.outcome.replace("_", " ")
+    if not found.stages:
+        return "not yet judged"
+    return spoken(f"{name} in part" if part == "part" else name for name, part in found.stages)
+
+
+# What may come next
+
+
+def _next(judged: Judged, noun: str) -> Iterator[str]:
+    if not any(found.stages for found in judged.judgements):
+        return
+    yield f"### What the next {heading(noun)} looks like"
+    if not judged.described:
+        yield NOTHING
+        return
+    yield (
+        f"Ideas, not targets: what the framework describes one {inline(noun)} on from the furthest "
+        "that the evidence shows."
+    )
+    last = [found.ref for found in judged.next_steps if not found.step]
+    further = [found for found in judged.next_steps if found.step]
+    if further:
+        yield long_list(_next_step(found) for found in further)
+    if last:
+        yield f"At the last {inline(noun)}, beyond which the framework describes none: {listed(last)}."
+
+
+def _next_step(found: NextStep) -> str:
+    text = block(found.text) if found.text else NOTHING
+    return item(f"{bold(f'{found.ref}, {found.step}:')} {text}")
+
+
+def _case_studies(judged: Judged) -> Iterator[str]:
+    if not judged.case_studies and not judged.also_linked:
+        return
+    yield "### Case studies that may help"
+    if judged.case_studies:
+        yield long_list(_case_study(study) for study in judged.case_studies)
+    if judged.also_linked:
+        titles = "; ".join(inline(title) for title in judged.also_linked)
+        yield f"Described with another area, and of use here too: {titles}."
+
+
+def _case_study(study: CaseStudy) -> str:
+    artefacts = "; ".join(inline(artefact) for artefact in study.artefacts)
+    return item(
+        f"{bold(f'{study.title}:')} {block(study.overview)}",
+        f"It shares: {artefacts}." if artefacts else "",
+    )

@@ -1,0 +1,47 @@
+"""How exports say things: days, moments and lists, in plain British English."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip  # strftime would follow the machine's language
+
+LATE = "late"
+"""Marks a note that was written knowing of its area's gate."""
+APART = "written apart"
+"""Marks a note that was written after the gate, on a device that did not know of it."""
+
+
+def day(text: str) -> str:
+    """Return `2026-11-21` as `21 November 2026`; text that is no day comes back as it is."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return text
+    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+
+
+def moment(text: str, visit: str = "") -> str:
+    """Return `2026-11-21 10:40` as people read it; on the day of the visit only the time."""
+    on, _, time = text.partition(" ")
+    if time and on == visit:
+        return time
+    return ", ".join(part for part in (day(on), time) if part)
+
+
+def written(at: datetime) -> str:
+    """Return a moment as `21 November 2026, 16:05`."""
+    return moment(at.strftime("%Y-%m-%d %H:%M"))
+
+
+def listed(items: Iterable[str]) -> str:
+    """Return items in a row: `1.1, 1.2, 2.4`."""
+    return ", ".join(items)
+
+
+def spoken(items: Iterable[str]) -> str:
+    """Return items as one says them: `1.1, 1.2 and 2.4`."""
+    *most, last = list(items) or [""]
+    return f"{', '.join(most)} and {last}" if most else last

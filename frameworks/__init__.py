@@ -1,0 +1,1 @@
+"""Frameworks: their model, the reader of packs, the packs."""

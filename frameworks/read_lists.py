@@ -1,0 +1,104 @@
+"""Reads the parts of a pack that stand outside its areas: case studies, signposts, lists."""
+
+import re
+
+from frameworks.mistakes import Mistakes, quoted
+from frameworks.model import CaseStudy, Signpost, SignpostItem
+from frameworks.outline import Line, Section
+from frameworks.sections import (
+    children,
+    content,
+    fields_of,
+    is_empty,
+    items_of,
+    named,
+    no_headings,
+    only_items,
+    paragraphs_of,
+    texts,
+)
+from frameworks.slugs import Names, slug
+
+_STUDIES = 'case studies, each below a heading like "## Title"'
+_STUDY = "one paragraph that says what it is, then a list of artefacts if there are any"
+_SIGNPOSTS = 'signposts, each below a heading like "## Title"'
+_SIGNPOST = "a list of places, with a paragraph before it if wanted"
+_ACCESSED = re.compile(r"(.*?) ?\(accessed(?: on)? ?([^()]*)\)")
+
+
+def read_about(section: Section, mistakes: Mistakes) -> tuple[str, ...]:
+    """Read `# About`: paragraphs."""
+    expected = "paragraphs"
+    if is_empty(section, mistakes, expected):
+        return ()
+    no_headings(section, mistakes)
+    found = content(section, mistakes, expected, paragraphs=True)
+    return paragraphs_of(found.paragraphs, mistakes)
+
+
+def read_guidance(section: Section, mistakes: Mistakes) -> tuple[str, ...]:
+    """Read `# Guidance`: one list, with numbers or bullets."""
+    return texts(only_items(section, mistakes, "a list, with numbers or bullets"))
+
+
+def read_case_studies(section: Section, mistakes: Mistakes) -> tuple[CaseStudy, ...]:
+    """Read `# Case studies`; no two of them may have one title."""
+    if is_empty(section, mistakes, _STUDIES):
+        return ()
+    content(section, mistakes, _STUDIES)
+    studies: list[CaseStudy] = []
+    titles: set[str] = set()
+    names = Names()
+    for heading in children(section, mistakes, "Title of a case study"):
+        title = heading.title
+        if not title:
+            mistakes.add(heading.line, "a heading without text", "the case study's title")
+        elif title in titles:
+            wrong = f"the case study {quoted(title)} a second time"
+            mistakes.add(heading.line, wrong, "each case study once")
+        titles.add(title)
+        identity = names.give(slug(title, otherwise="case-study"))
+        studies.append(_read_case_study(heading, identity, mistakes))
+    return tuple(studies)
+
+
+def _read_case_study(section: Section, identity: str, mistakes: Mistakes) -> CaseStudy:
+    no_headings(section, mistakes)
+    found = content(section, mistakes, _STUDY, paragraphs=True, lists=True)
+    if not found.paragraphs:
+        mistakes.add(section.line, f"no paragraph below {named(section)}", _STUDY)
+    overview = fields_of(found.paragraphs, (), mistakes, _STUDY)[""]
+    artefacts = texts(items_of(found.lists, mistakes))
+    return CaseStudy(identity, section.title, overview.text, artefacts)
+
+
+def read_signposts(section: Section, mistakes: Mistakes) -> tuple[Signpost, ...]:
+    """Read `# Signposts`."""
+    if is_empty(section, mistakes, _SIGNPOSTS):
+        return ()
+    content(section, mistakes, _SIGNPOSTS)
+    headings = children(section, mistakes, "Title of a signpost")
+    return tuple(_read_signpost(heading, mistakes) for heading in headings)
+
+
+def _read_signpost(section: Section, mistakes: Mistakes) -> Signpost:
+    no_headings(section, mistakes)
+    if not section.title:
+        mistakes.add(section.line, "a heading without text", "the signpost's title")
+    found = content(section, mistakes, _SIGNPOST, paragraphs=True, lists=True)
+    if not found.lists:
+        mistakes.add(section.line, f"no list below {named(section)}", _SIGNPOST)
+    text = fields_of(found.paragraphs, (), mistakes, _SIGNPOST)[""]
+    items = [_read_place(item, mistakes) for item in items_of(found.lists, mistakes)]
+    return Signpost(section.title, tuple(items), text.text)
+
+
+def _read_place(item: Line, mistakes: Mistakes) -> SignpostItem:
+    """Read `Name (accessed 08.01.2026)` or `Name`; the day stays as it is written."""
+    match = _ACCESSED.fullmatch(item.text)
+    if not match:
+        return SignpostItem(item.text)
+    if not match[1] or not match[2].strip():
+        wrong = f"the place {quoted(item.text)} lacks its name or its day"
+        mistakes.add(item.number, wrong, 'a line like "Name (accessed 08.01.2026)"')
+    return SignpostItem(match[1], match[2].strip())

@@ -1,0 +1,125 @@
+"""What every screen has: one title line, a place for trouble, the body, one line of keys."""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from .commands import Command
+from .desk import Desk
+from .review import Review
+from .widgets.lines import Alarm, KeyLine, TitleLine
+
+T = TypeVar("T")
+
+PASSES = ("Overview", "Describe", "Judge", "Report")
+
+
+class DeskScreen(Screen[None]):
+    """A whole screen. A subclass gives its commands, its title and its body."""
+
+    ACTS: tuple[Command, ...] = ()
+    AUTO_FOCUS = ""
+    TYPING: tuple[Command, ...] = ()
+    """What the line of keys shows while a text field has the focus."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def compose(self) -> ComposeResult:
+        """Lay out the lines and, between them, the screen's own body."""
+        yield TitleLine(self.desk.symbols)
+        yield Alarm()
+        yield from self.body()
+        yield KeyLine(self.ACTS)
+
+    def body(self) -> Iterable[Widget]:
+        """Return what stands between the title and the keys."""
+        return ()
+
+    def title_parts(self) -> dict[str, Any]:
+        """Return what the title line says, as `TitleLine.say` takes it, but for saving."""
+        return {"title": "Inclusion Review"}
+
+    def redraw(self) -> None:
+        """Show what the session holds now. Called when it has changed, and on coming back."""
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.show_saving()
+        self.redraw()
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed while another screen was in front."""
+        if self.is_mounted:
+            self.show_saving()
+            self.redraw()
+
+    def show_saving(self) -> None:
+        """Say whether everything is saved; it is true whenever it is said."""
+        if not self.query(TitleLine):
+            return
+        self.query_one(TitleLine).say(**self.title_parts(), right=self.desk.save_words)
+        trouble = self.desk.trouble
+        self.query_one(Alarm).say(
+            f"Not saved: {trouble.reason}. Your text is kept here and is tried again every "
+            "second; leave this window open and mend that."
+            if trouble
+            else ""
+        )
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys that do something where the focus is now."""
+        self.show_keys()
+
+    def on_descendant_blur(self) -> None:
+        """Show the keys that do something now that a field has lost the focus."""
+        self.call_after_refresh(self.show_keys)
+
+    def footer(self) -> tuple[Command, ...]:
+        """Return the commands that the line of keys shows, the most useful first."""
+        return self.ACTS
+
+    def show_keys(self) -> None:
+        """Show the keys that do something where the focus is now."""
+        if self.query(KeyLine):
+            typing = isinstance(self.focused, Input | TextArea) and bool(self.TYPING)
+            self.query_one(KeyLine).say(self.TYPING if typing else self.footer())
+
+    def say(self, text: str, *, warning: bool = False) -> None:
+        """Tell the person something for a moment; text is text, never markup."""
+        self.notify(text, severity="warning" if warning else "information", markup=False)
+
+
+class ReviewScreen(DeskScreen):
+    """A screen of an open review."""
+
+    HERE = ""
+    """Which of `PASSES` this screen is."""
+
+    def __init__(self, review: Review) -> None:
+        super().__init__(review.desk)
+        self.review = review
+
+    def title_parts(self) -> dict[str, Any]:
+        """Return the setting, the passes and the one we are in."""
+        return {"title": self.review.seen.setting, "tabs": PASSES, "here": self.HERE}
+
+    def changed(self) -> None:
+        """Something was written: show it, and that it is on its way to the disk."""
+        self.show_saving()
+        self.redraw()
+
+
+class Dialog(ModalScreen[T]):
+    """A small window that asks one thing."""
+
+
+def plain(text: str, style: str = "") -> Content:
+    """Return text as content: never markup, whatever is in it."""
+    return Content.styled(text, style) if style else Content(text)

@@ -1,0 +1,85 @@
+"""Commands: one act, one declaration. Key, footer, palette, help and tooltip all come from it."""
+
+from collections.abc import Iterable
+
+import msgspec
+from textual.binding import Binding, BindingType
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+
+class Command(msgspec.Struct, frozen=True):
+    """Something a person can do on a screen."""
+
+    name: str
+    """What the act is called in code, and in a settings file: the screen's `action_` of that name."""
+    key: str
+    """The key, as Textual names it; several with commas between. Empty: in the palette alone."""
+    label: str
+    """One or two words for the line of keys."""
+    text: str
+    """What it does, in a sentence without a full stop, for help and palette."""
+    shown: str = ""
+    """How the key is written; empty: as it is."""
+    footer: bool = True
+    """Whether the line of keys shows it (where there is room)."""
+
+    @property
+    def key_shown(self) -> str:
+        """The key as people read it."""
+        return self.shown or self.key.split(",")[0]
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """Return Textual's bindings for commands."""
+    return [
+        Binding(c.key, c.name, c.label, id=c.name, tooltip=c.text, show=c.footer)
+        for c in commands
+        if c.key
+    ]
+
+
+class CommandScreen:
+    """A screen that has commands: what palette, help and the line of keys ask for."""
+
+    ACTS: tuple[Command, ...] = ()
+
+
+class Commands(Provider):
+    """The palette's rows: every command of the screen it was called from, and the app's own."""
+
+    def _commands(self) -> list[tuple[Command, str]]:
+        found = [
+            (command, f"screen.{command.name}") for command in getattr(self.screen, "ACTS", ())
+        ]
+        found += [(command, f"app.{command.name}") for command in getattr(self.app, "ACTS", ())]
+        return found
+
+    async def discover(self) -> Hits:
+        """Yield every command."""
+        for command, action in self._commands():
+            yield DiscoveryHit(
+                Content(_title(command)), lambda a=action: self._run(a), help=Content(command.text)
+            )
+
+    async def search(self, query: str) -> Hits:
+        """Yield the commands that what was typed fits."""
+        matcher = self.matcher(query)
+        for command, action in self._commands():
+            title = f"{_title(command)} - {command.text}"
+            if (fit := matcher.match(title)) > 0:
+                yield Hit(
+                    fit,
+                    matcher.highlight(title),
+                    lambda a=action: self._run(a),
+                    help=Content(command.text),
+                )
+
+    async def _run(self, action: str) -> None:
+        target, _, name = action.partition(".")
+        await self.app.run_action(name, self.screen if target == "screen" else self.app)
+
+
+def _title(command: Command) -> str:
+    label = command.label[:1].upper() + command.label[1:]
+    return f"{label} ({command.key_shown})" if command.key_shown else label

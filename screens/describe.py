@@ -1,0 +1,192 @@
+"""Describe, the first pass: the facilitator's pane asks, the reviewer's pane takes notes."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from sessions.notes import delete_note, edit_note
+
+from .commands import Command, bindings
+from .dialogs import Confirm, Reading
+from .review import Review
+from .reviewing import REVIEWING, Reviewing, TYPING_A_NOTE, full_card
+from .widgets.area_line import AreaLine
+from .widgets.card import Card
+from .widgets.composer import Composer
+from .widgets.notes import NoteList, note_head, note_words
+
+EDIT = Command("edit_note", "e", "edit", "Change the words of the note that is highlighted")
+DELETE = Command(
+    "delete_note",
+    "delete,backspace",
+    "delete",
+    "Delete the note that is highlighted; undo brings it back",
+    shown="Del",
+    footer=False,
+)
+FILE = Command("file_note", "t", "file", "File the highlighted note under statements", footer=False)
+PRIVATE = Command(
+    "toggle_private",
+    "m",
+    "private",
+    "Keep the highlighted note to yourself, or share it with the panel",
+    footer=False,
+)
+
+
+class DescribeScreen(Reviewing):
+    """Writes down, statement by statement, what was seen, heard and read."""
+
+    HERE = "Describe"
+    CSS_PATH = "describe.tcss"
+    ACTS: ClassVar[tuple[Command, ...]] = (
+        *REVIEWING[:3],
+        EDIT,
+        *REVIEWING[3:],
+        FILE,
+        DELETE,
+        PRIVATE,
+    )
+    TYPING = TYPING_A_NOTE
+    BINDINGS = bindings(ACTS)
+
+    def body(self) -> Iterable[Widget]:
+        """Lay out the two panes."""
+        yield AreaLine(self.desk.symbols)
+        yield Panes(self.review)
+
+    def redraw(self) -> None:
+        """Show the statement, its notes, and who has been heard."""
+        if not self.query(Panes):
+            return
+        area, statement = self.review.area, self.review.statement
+        self.query_one(AreaLine).show(self.review.seen, area, statement.ref)
+        self.query_one(Card).show(statement)
+        notes = [
+            (
+                note.id,
+                Content.assemble(
+                    note_head(note, self.desk.symbols, area.number),
+                    "\n",
+                    note_words(note, self.desk.symbols),
+                    "\n",
+                ),
+            )
+            for note in statement.evidence
+        ]
+        self.query_one(NoteList).show(
+            notes, f"Nothing yet for {statement.ref}. Press n and write what you see, hear or read."
+        )
+        self.query_one("#who", Static).update(
+            Content.assemble(
+                ("REVIEWER ", "$muted"),
+                (self.review.me.name, "bold"),
+                (f"  {_count(len(notes))} for {statement.ref}", "$muted"),
+            )
+        )
+
+    def on_key(self, event: events.Key) -> None:
+        """Go to a statement by typing its number: nothing else here is a digit."""
+        if (event.character or "").isdigit():
+            event.stop()
+            self.ask_where(event.character or "")
+
+    # Notes
+
+    def action_new_note(self) -> None:
+        """Begin to type a note for the statement on the screen."""
+        self.query_one(Composer).focus_text()
+
+    def after_move(self) -> None:
+        """Have the next note filed under the statement we came to, unless one is begun."""
+        composer = self.query_one(Composer)
+        if not composer.is_busy:
+            composer.file_under((self.review.ref,))
+        self.redraw()
+
+    def _highlighted_ref(self) -> str:
+        note = next(
+            (n for n in self.review.seen.notes if n.id == self.query_one(NoteList).chosen), None
+        )
+        if note is None:
+            self.say("No note is highlighted here; press n to write one.")
+        return note.ref if note is not None else ""
+
+    def action_edit_note(self) -> None:
+        """Change the words of the highlighted note."""
+        ref = self._highlighted_ref()
+        note = self.review.seen.note(ref)
+        if note is None:
+            return
+
+        def done(text: str) -> None:
+            if text != note.text:
+                self.attempt(edit_note, ref, text)
+
+        self.ask_words(f"Change {ref}", note.text, f"note/{note.id}", done)
+
+    def action_delete_note(self) -> None:
+        """Delete the highlighted note, after asking."""
+        ref = self._highlighted_ref()
+        if not ref:
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes and self.attempt(delete_note, ref):
+                self.say(f"{ref} is deleted. Press u to bring it back.")
+
+        self.app.push_screen(
+            Confirm(f"Delete {ref}? Undo (u) can bring it back.", "Delete"), answered
+        )
+
+    def action_file_note(self) -> None:
+        """File the highlighted note under statements."""
+        ref = self._highlighted_ref()
+        if ref:
+            self.ask_filing(ref)
+
+    def action_toggle_private(self) -> None:
+        """Keep the highlighted note to oneself, or share it."""
+        ref = self._highlighted_ref()
+        note = self.review.seen.note(ref)
+        if note is not None and self.attempt(edit_note, ref, private=not note.private):
+            self.say(f"{ref} is {'shared with the panel' if note.private else 'yours alone'} now.")
+
+    @on(OptionList.OptionSelected, "#notes")
+    def _read_note(self) -> None:
+        note = self.review.seen.note(self._highlighted_ref())
+        if note is not None:
+            text = Content.assemble(note_head(note, self.desk.symbols), "\n\n", note.text)
+            self.app.push_screen(Reading(f"Note {note.ref}", text))
+
+    def action_full(self) -> None:
+        """Read the statement in full, with all its questions."""
+        self.app.push_screen(full_card(self.review.statement))
+
+
+class Panes(Horizontal):
+    """Facilitator on the left, reviewer on the right; one above the other where it is narrow."""
+
+    def __init__(self, review: Review) -> None:
+        super().__init__()
+        self._review = review
+
+    def compose(self) -> ComposeResult:
+        """Lay out the card on one side, notes and composer on the other."""
+        with Vertical(id="facilitator"):
+            yield Static(Content.styled("FACILITATOR", "$muted"), classes="pane-title")
+            yield Card(self._review.desk.symbols)
+        with Vertical(id="reviewer"):
+            yield Static(id="who", markup=False, classes="pane-title")
+            yield NoteList(self._review.desk.symbols, "notes")
+            yield Composer(self._review.last_circumstances, (self._review.ref,))
+
+
+def _count(number: int) -> str:
+    return "1 note" if number == 1 else f"{number} notes"

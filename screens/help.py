@@ -1,0 +1,49 @@
+"""Help: what the keys do on the screen it was called from."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from .base import Dialog
+from .commands import Command
+
+GENERAL = (
+    "Letters are keys while no text field has the focus; in a text field they are text, and Escape "
+    "leaves it. Tab goes to the next part of the screen. Everything here can also be found with "
+    "^p (hold Ctrl and press p). The mouse works everywhere and is never needed."
+)
+
+
+class HelpScreen(Dialog[None]):
+    """Lists the keys, and says what the screen is for."""
+
+    BINDINGS = [Binding("escape,enter,q,f1", "back", "Back")]
+    AUTO_FOCUS = "VerticalScroll"
+
+    def __init__(self, acts: Sequence[Command], purpose: str) -> None:
+        """`acts`: what can be done there; `purpose`: what the screen is for."""
+        super().__init__()
+        self._acts, self._purpose = acts, purpose
+
+    def compose(self) -> ComposeResult:
+        """Lay out the purpose, the keys, and how to leave."""
+        with Vertical(classes="window tall"):
+            yield Static(Content("Help"), classes="question")
+            with VerticalScroll():
+                yield Static(self._text(), markup=False)
+            yield Static(Content("Up, Down: scroll   Esc: back"), classes="keys")
+
+    def _text(self) -> Content:
+        lines = [Content(self._purpose + "\n")] if self._purpose else []
+        for act in self._acts:
+            key = act.key_shown or "^p"
+            lines.append(Content.assemble((f"{key:<6}", "bold $accent"), act.text))
+        return Content("\n").join([*lines, Content("\n" + GENERAL)])
+
+    def action_back(self) -> None:
+        """Close."""
+        self.dismiss(None)

@@ -1,0 +1,33 @@
+"""What screens ask of the app: where to go next. Screens do not know each other."""
+
+from typing import Literal
+
+from textual.message import Message
+
+from .review import Review
+
+Place = Literal["library", "overview", "describe", "judge", "report", "inbox", "setup"]
+
+
+class Go(Message):
+    """Go to a screen of the review that is open, or back to the library."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+
+
+class Open(Message):
+    """Open a session, by its id."""
+
+    def __init__(self, session: str) -> None:
+        super().__init__()
+        self.session = session
+
+
+class Start(Message):
+    """Set up a new session; with a review, change what that one was set up with."""
+
+    def __init__(self, review: Review | None = None) -> None:
+        super().__init__()
+        self.review = review

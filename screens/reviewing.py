@@ -1,0 +1,351 @@
+"""What Describe, Judge and Overview share: notes from anywhere, moving, filing, undo, drafts."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from sessions.drafts import Draft
+from sessions.errors import Refused
+from sessions.notes import Circumstances, add_note, file_note
+from sessions.undo import undo
+from sessions.view import StatementView
+
+from .base import Dialog, ReviewScreen
+from .commands import Command
+from .dialogs import Choose, Confirm, Reading, Words
+from .messages import Go
+from .review import Review
+from .widgets.composer import Composer
+
+REVIEWING: tuple[Command, ...] = (
+    Command("new_note", "n", "note", "Write a note of what you saw, heard or read"),
+    Command("next_statement", "j", "statement", "Go to the next statement", shown="j k"),
+    Command("go_to", "g", "go to", "Go to a statement: type its number, or words of it"),
+    Command("switch_pass", "p", "pass", "Go between describing and judging this area"),
+    Command("inbox", "i", "inbox", "See the notes that are filed under no statement"),
+    Command("full", "f", "full", "Read the full wording"),
+    Command("undo", "u", "undo", "Take back the last thing you did", footer=False),
+    Command("previous_statement", "k", "back", "Go to the statement before", footer=False),
+    Command(
+        "next_open",
+        "full_stop",
+        "next open",
+        "Go to the next statement that has nothing yet",
+        shown=".",
+        footer=False,
+    ),
+    Command("overview", "o", "overview", "See all areas and what is next", footer=False),
+    Command("report", "r", "report", "See the report and what is still thin", footer=False),
+    Command(
+        "back", "escape", "back", "Leave the text field, or go back", shown="Esc", footer=False
+    ),
+)
+TYPING_A_NOTE: tuple[Command, ...] = (
+    Command("_", "enter", "save note", "", shown="Enter"),
+    Command("_", "tab", "source, where, when", "", shown="Tab"),
+    Command("_", "escape", "leave", "", shown="Esc"),
+    Command("_", "ctrl+j", "new line", "", shown="^j"),
+)
+_DRAFT_PAUSE = 0.4  # seconds: what is typed is on the disk within a second
+
+
+class Reviewing(ReviewScreen):
+    """A screen on a statement of an open review."""
+
+    ACTS: ClassVar[tuple[Command, ...]] = REVIEWING
+
+    # Doing
+
+    def attempt(self, do: Callable[..., Any], *args: Any, **named: Any) -> bool:
+        """Let the person do something; if it is refused say why, and return False."""
+        try:
+            self.review.act(do, *args, **named)
+        except Refused as refusal:
+            self.say(str(refusal), warning=True)
+            return False
+        self.changed()
+        return True
+
+    def action_undo(self) -> None:
+        """Take back the person's last act."""
+        try:
+            what = self.review.act(undo)
+        except Refused as refusal:
+            self.say(str(refusal), warning=True)
+            return
+        self.changed()
+        self.say(f"Undone: {what}.")
+
+    # Moving
+
+    def after_move(self) -> None:
+        """Show the statement that the review is on now."""
+        self.redraw()
+
+    def action_next_statement(self) -> None:
+        """Go to the next statement."""
+        self._moved(self.review.step(1), "This is the last statement.")
+
+    def action_previous_statement(self) -> None:
+        """Go to the statement before."""
+        self._moved(self.review.step(-1), "This is the first statement.")
+
+    def action_next_open(self) -> None:
+        """Go to the next statement that has nothing yet."""
+        self._moved(self.review.next_where(self.is_open), "Every other statement has something.")
+
+    def is_open(self, statement: StatementView) -> bool:
+        """Return whether a statement still waits for what this screen is for."""
+        return not statement.evidence
+
+    def _moved(self, moved: bool, otherwise: str) -> None:
+        if moved:
+            self.after_move()
+        else:
+            self.say(otherwise)
+
+    def action_go_to(self) -> None:
+        """Ask where to go."""
+        self.ask_where("")
+
+    def ask_where(self, typed: str) -> None:
+        """Ask for a statement, with what is typed already, and go there."""
+
+        def chosen(ref: str | None) -> None:
+            if ref and self.review.go(ref):
+                self.after_move()
+
+        self.app.push_screen(
+            Choose(
+                "Go to which statement?",
+                [(s.ref, self._row(s)) for area in self.review.seen.areas for s in area.statements],
+                typed,
+                "its number, or words of it",
+                self.review.ref,
+            ),
+            chosen,
+        )
+
+    def _row(self, statement: StatementView) -> Content:
+        symbols = self.desk.symbols
+        number = len(statement.evidence)
+        mark = symbols.done if number else symbols.empty
+        notes = f"{number} note{'' if number == 1 else 's'}, {len(statement.sources)} source types"
+        return Content.assemble(
+            (f"{statement.ref} {mark} ", "bold"),
+            statement.text,
+            (f"  {notes if number else 'nothing yet'}", "$muted"),
+        )
+
+    def action_switch_pass(self) -> None:
+        """Go between describing and judging this area."""
+        self.post_message(Go("judge"))
+
+    def action_overview(self) -> None:
+        """See all areas."""
+        self.post_message(Go("overview"))
+
+    def action_report(self) -> None:
+        """See the report."""
+        self.post_message(Go("report"))
+
+    def action_inbox(self) -> None:
+        """See the notes that are filed nowhere."""
+        self.post_message(Go("inbox"))
+
+    def action_back(self) -> None:
+        """Leave the text field; from there, go back to the overview."""
+        if self.focused is not None and self.focused.query_ancestor_or_none(Composer):
+            self.leave_composer()
+        else:
+            self.post_message(Go("overview"))
+
+    def action_full(self) -> None:
+        """Read the statement in full, with all its questions."""
+        self.app.push_screen(full_card(self.review.statement))
+
+    # Notes
+
+    def action_new_note(self) -> None:
+        """Write a note from wherever this is."""
+        self.app.push_screen(ComposeDialog(self.review, self.take_note, self.keep_draft))
+
+    def leave_composer(self) -> None:
+        """Put the focus back where the keys are letters."""
+        self.set_focus(None)
+
+    def take_note(
+        self, text: str, circumstances: Circumstances, statements: tuple[str, ...]
+    ) -> bool:
+        """Write a note down; if it is refused say why, and return False."""
+        try:
+            ref = self.review.act(add_note, text, statements, circumstances)
+        except Refused as refusal:
+            self.say(str(refusal), warning=True)
+            return False
+        self.review.last_circumstances = Circumstances(circumstances.source, circumstances.where)
+        self.forget_draft("")
+        self.changed()
+        under = ", ".join(statements) or "the inbox"
+        self.say(f"{ref} is written, under {under}.")
+        return True
+
+    @on(Composer.Written)
+    def _written(self, event: Composer.Written) -> None:
+        event.stop()
+        composer = self.query_one(Composer)
+        if self.take_note(event.text, event.circumstances, event.statements):
+            composer.clear()
+            composer.file_under((self.review.ref,))
+            composer.focus_text()
+
+    @on(Composer.Typed)
+    def _typed(self, event: Composer.Typed) -> None:
+        event.stop()
+        self.keep_draft(self.query_one(Composer).draft(self.review.person))
+
+    def ask_filing(self, ref: str) -> None:
+        """Ask which statements a note is to stand under, and file it there."""
+        note = self.review.seen.note(ref)
+        if note is None:
+            return
+
+        def done(text: str) -> None:
+            wanted = text.replace(",", " ").split()
+            fresh = [s for s in wanted if s not in note.statements]
+            gone = [s for s in note.statements if s not in wanted]
+            if self.attempt(file_note, ref, fresh, gone):
+                self.say(f"{ref} stands under {', '.join(wanted) or 'no statement: the inbox'}.")
+
+        question = f"File {ref} under which statements? (1.2 3.4; nothing: the inbox)"
+        self.ask_line(question, " ".join(note.statements), done)
+
+    # Asking
+
+    def ask_line(self, question: str, value: str, done: Callable[[str], None]) -> None:
+        """Ask for one line; what is answered goes to `done`."""
+        from .dialogs import Line
+
+        def answered(line: str | None) -> None:
+            if line is not None:
+                done(line)
+
+        self.app.push_screen(Line(question, value), answered)
+
+    def ask_words(
+        self,
+        question: str,
+        text: str,
+        slot: str,
+        done: Callable[[str], None],
+        beside: str = "",
+    ) -> None:
+        """Ask for some words, kept from the first letter on; what is answered goes to `done`.
+
+        `beside`: what to read while writing.
+        """
+
+        def kept(words: str) -> None:
+            self.keep_draft(Draft(self.review.person, words if words != text else "", slot=slot))
+
+        def answered(words: str | None) -> None:
+            if words is not None:
+                done(words)
+            self.forget_draft(slot)
+
+        self.app.push_screen(Words(question, text, kept=kept, beside=beside), answered)
+
+    # Drafts
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Bring what is being typed to the disk, within a second."""
+        self.review.draft = draft
+        if not self.review.draft_waiting:
+            self.review.draft_waiting = True
+            self.set_timer(_DRAFT_PAUSE, self.write_draft)
+
+    def write_draft(self) -> None:
+        """Hand what is being typed to the saver."""
+        review = self.review
+        review.draft_waiting = False
+        draft, writer = review.draft, review.session.writer
+        if draft is not None:
+            drafts = self.desk.drafts(review.session)
+            key = f"draft/{review.session.id}/{draft.slot}"
+            self.desk.saver.put(key, lambda: drafts.keep(writer, draft))
+
+    def forget_draft(self, slot: str) -> None:
+        """Let a draft go, once what it became is on the disk."""
+        review = self.review
+        review.draft = None
+        session, person, writer = review.session, review.person, review.session.writer
+        drafts = self.desk.drafts(session)
+
+        def job() -> None:
+            session.flush()
+            drafts.forget(writer, person, slot)
+
+        self.desk.saver.put(f"draft/{session.id}/{slot}", job)
+
+
+class ComposeDialog(Dialog[None]):
+    """The composer, over whatever screen one is on."""
+
+    BINDINGS = [("escape", "back", "Back")]
+    AUTO_FOCUS = "NoteField"
+
+    def __init__(
+        self,
+        review: Review,
+        take: Callable[[str, Circumstances, tuple[str, ...]], bool],
+        keep: Callable[[Draft], None],
+    ) -> None:
+        super().__init__()
+        self._review, self._take, self._keep = review, take, keep
+
+    def compose(self) -> ComposeResult:
+        """Lay out the composer, and what to press."""
+        with Vertical(classes="window"):
+            yield Static(Content("A note"), classes="question")
+            yield Composer(self._review.last_circumstances, (self._review.ref,))
+            keys = "Enter: save   Tab: source, where, when   Ctrl+J: new line   Esc: back"
+            yield Static(Content(keys), classes="keys")
+
+    @on(Composer.Written)
+    def _written(self, event: Composer.Written) -> None:
+        event.stop()
+        if self._take(event.text, event.circumstances, event.statements):
+            self.dismiss(None)
+
+    @on(Composer.Typed)
+    def _typed(self, event: Composer.Typed) -> None:
+        event.stop()
+        self._keep(self.query_one(Composer).draft(self._review.person))
+
+    def action_back(self) -> None:
+        """Close; text that is not saved stays as a draft unless it is thrown away."""
+        composer = self.query_one(Composer)
+        if not composer.is_busy:
+            self.dismiss(None)
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._keep(Draft(self._review.person, ""))
+                self.dismiss(None)
+
+        self.app.push_screen(Confirm("Throw away this note?", "Throw it away"), answered)
+
+
+def full_card(statement: StatementView) -> Reading:
+    """Return a window with all of a statement: full wording, questions, what to look for."""
+    parts: list[Any] = [statement.full or statement.text]
+    for title, lines in (("Ask", statement.questions), ("Look for", statement.look_for)):
+        parts.append(("\n\n" + title, "bold"))
+        parts += [f"\n- {line}" for line in lines]
+    return Reading(f"Statement {statement.ref}", Content.assemble(*parts))

@@ -1,0 +1,63 @@
+"""The line under the title: which area, and its statements with what has been done."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from screens.symbols import Symbols
+from sessions.view import AreaView, SessionView
+
+from .lines import shorten, two_ends
+
+
+class AreaLine(Static):
+    """Says which area this is, and marks the statements that have something."""
+
+    DEFAULT_CSS = """
+    AreaLine { height: 1; padding: 0 1; color: $muted; }
+    """
+
+    def __init__(self, symbols: Symbols) -> None:
+        super().__init__(Content(""), markup=False)
+        self._symbols = symbols
+        self._parts: tuple[str, str, tuple[tuple[str, bool], ...], str] | None = None
+
+    def show(
+        self,
+        seen: SessionView,
+        area: AreaView,
+        here: str,
+        done: frozenset[str] | None = None,
+    ) -> None:
+        """Show an area; `done`: the refs to mark (None: those with a note)."""
+        place = [a.number for a in seen.areas].index(area.number) + 1
+        marks = tuple(
+            (s.ref, s.ref in done if done is not None else bool(s.evidence))
+            for s in area.statements
+        )
+        self._parts = (
+            f"Area {area.number} ({place} of {len(seen.areas)})",
+            area.title,
+            marks,
+            here,
+        )
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Fit the line to its new width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        width = self.content_size.width
+        if self._parts is None or not width:
+            return
+        number, title, marks, here = self._parts
+        refs = Content(" ").join([self._mark(ref, done, ref == here) for ref, done in marks])
+        room = width - refs.cell_length - len(number) - 3
+        left = Content.assemble((number, "$muted"), " ", (shorten(title, room, self._symbols), ""))
+        self.update(two_ends(left, refs, width))
+
+    def _mark(self, ref: str, done: bool, here: bool) -> Content:
+        symbol = self._symbols.done if done else self._symbols.empty
+        if here:
+            return Content.styled(f"{self._symbols.here}{ref}{symbol}", "bold $accent")
+        return Content.styled(f"{ref}{symbol}", "$foreground" if done else "$muted")

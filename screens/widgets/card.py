@@ -1,0 +1,97 @@
+"""The facilitator's card: the statement, what to ask, what to look for, who has been heard.
+
+What does not fit folds to one line with its key. The statement, one question and the sources heard
+never fold.
+"""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from screens.symbols import Symbols
+from sessions.records import SOURCES
+from sessions.view import StatementView
+
+from .sources import SHORT
+
+
+def _hanging(label: str, text: str, width: int, style: str = "") -> list[Content]:
+    """Return text behind a label in the margin, its further lines under its first."""
+    indent = 6
+    lines = Content.styled(text, style).wrap(max(width - indent, 10)) if text else []
+    found = []
+    for place, line in enumerate(lines):
+        margin = label.ljust(indent) if place == 0 else " " * indent
+        found.append(Content.assemble((margin, "$muted"), line))
+    return found
+
+
+def _listed(label: str, texts: tuple[str, ...], width: int) -> list[Content]:
+    found: list[Content] = []
+    for place, text in enumerate(texts):
+        found += _hanging(label if place == 0 else "", text, width)
+    return found
+
+
+def heard_lines(statement: StatementView, width: int, symbols: Symbols) -> list[Content]:
+    """Return which source types have been heard under a statement, and which have not."""
+    heard = [SHORT[source] for source in statement.sources]
+    unheard = [SHORT[source] for source in SOURCES if source not in statement.sources]
+    found = _hanging("Heard", ", ".join(heard) or "nothing yet", width, "bold" if heard else "")
+    return found + _hanging("Not", ", ".join(unheard), width, "$muted")
+
+
+def card(statement: StatementView, width: int, height: int, symbols: Symbols) -> Content:
+    """Return the card as it fits `width` columns and `height` lines."""
+    title = Content.styled(f"{statement.ref}  {statement.text}", "bold").wrap(width)
+    heard = heard_lines(statement, width, symbols)
+    ask = _listed("Ask", statement.questions, width)
+    first = _listed("Ask", statement.questions[:1], width)
+    look = _listed("Look", statement.look_for, width)
+    more = len(statement.questions) - 1
+    fold_ask = [*first, *_hanging("", f"{more} more: f", width, "$muted")] if more > 0 else first
+    fold_look = _hanging("Look", f"{len(statement.look_for)} things: f", width, "$muted")
+    fold_all = _hanging("", "more: press f", width, "$muted")
+    blank = [Content("")]
+    layouts = (
+        [title, blank, ask, blank, look, blank, heard],
+        [title, blank, ask, look, blank, heard],
+        [title, ask, look, heard],
+        [title, blank, ask, fold_look, blank, heard],
+        [title, ask, fold_look, heard],
+        [title, fold_ask, fold_look, heard],
+        [title, first, fold_all, heard],
+        [title, first, heard],
+        [title, first, heard[:2]],
+    )
+    for layout in layouts:
+        lines = [line for part in layout for line in part]
+        if len(lines) <= height:
+            break
+    return Content("\n").join(lines[:height] if height > 0 else lines)
+
+
+class Card(Static):
+    """The facilitator's card, fitted to the room it has."""
+
+    DEFAULT_CSS = """
+    Card { height: 1fr; padding: 0 1; }
+    """
+
+    def __init__(self, symbols: Symbols) -> None:
+        super().__init__(Content(""), markup=False)
+        self._symbols = symbols
+        self._statement: StatementView | None = None
+
+    def show(self, statement: StatementView) -> None:
+        """Show a statement."""
+        self._statement = statement
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Fit the card to its new size."""
+        self._draw()
+
+    def _draw(self) -> None:
+        size = self.content_size
+        if self._statement is not None and size.width:
+            self.update(card(self._statement, size.width, size.height, self._symbols))

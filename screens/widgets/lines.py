@@ -1,0 +1,133 @@
+"""The lines at a screen's edges: title above, keys below, and trouble when there is any."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widgets import Static
+
+from screens.commands import Command
+from screens.symbols import Symbols
+
+
+def shorten(text: str, width: int, symbols: Symbols) -> str:
+    """Return `text` cut to `width` cells, with a mark where it was cut."""
+    if cell_len(text) <= width:
+        return text
+    room = max(width - cell_len(symbols.cut), 0)
+    while cell_len(text) > room:
+        text = text[:-1]
+    return text.rstrip() + symbols.cut if room else ""
+
+
+def two_ends(left: Content, right: Content, width: int) -> Content:
+    """Return one line with something at each end; the left end gives way."""
+    room = width - right.cell_length - 1
+    if left.cell_length > room:
+        left = left.truncate(max(room, 0), ellipsis=True)
+    gap = max(width - left.cell_length - right.cell_length, 1)
+    return Content.assemble(left, " " * gap, right)
+
+
+class TitleLine(Static):
+    """The one line at the top: where you are, and whether it is saved."""
+
+    DEFAULT_CSS = """
+    TitleLine { height: 1; background: $panel; color: $foreground; padding: 0 1; }
+    """
+
+    def __init__(self, symbols: Symbols) -> None:
+        super().__init__(Content(""), markup=False)
+        self._symbols = symbols
+        self._parts: tuple[str, tuple[str, ...], str, str] = ("", (), "", "")
+
+    def say(self, title: str, tabs: Sequence[str] = (), here: str = "", right: str = "") -> None:
+        """Show a title, the passes with the one we are in, and a word at the right end."""
+        self._parts = (title, tuple(tabs), here, right)
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Fit the line to its new width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        title, tabs, here, right = self._parts
+        width = self.content_size.width
+        if not width:
+            return
+        passes = Content("  ").join(
+            [
+                Content.styled(f"[{tab}]", "bold $accent")
+                if tab == here
+                else Content.styled(tab, "$muted")
+                for tab in tabs
+            ]
+        )
+        end = Content.styled(right, "bold $error" if right.isupper() else "$muted")
+        room = width - passes.cell_length - end.cell_length - 4
+        if room < 20 and here:
+            passes = Content.styled(f"[{here}]", "bold $accent")
+            room = width - passes.cell_length - end.cell_length - 4
+        name = shorten(title, max(room, 8), self._symbols)
+        self.update(two_ends(Content.assemble((name, "bold"), "   ", passes), end, width))
+
+
+class Alarm(Static):
+    """A lasting line for what is wrong and must not be missed; hidden while nothing is."""
+
+    DEFAULT_CSS = """
+    Alarm { display: none; height: auto; background: $panel; color: $error; text-style: bold;
+            padding: 0 1; }
+    Alarm.-on { display: block; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(Content(""), markup=False)
+
+    def say(self, text: str) -> None:
+        """Show what is wrong, until it is not: an empty text takes it away."""
+        self.update(Content(text))
+        self.set_class(bool(text), "-on")
+
+
+class KeyLine(Static):
+    """The one line at the bottom: what to press next, the most useful first."""
+
+    DEFAULT_CSS = """
+    KeyLine { height: 1; background: $panel; color: $muted; padding: 0 1; }
+    """
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        super().__init__(Content(""), markup=False)
+        self._commands = tuple(commands)
+
+    def say(self, commands: Sequence[Command]) -> None:
+        """Show other keys: those that do something where the focus is."""
+        self._commands = tuple(commands)
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Fit the line to its new width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        width = self.content_size.width
+        if not width:
+            return
+        ends = [_key("F1", "help"), _key("^p", "all commands")]
+        if width < 70:
+            ends = [_key("F1", "help")]
+        right = Content("  ").join(ends)
+        shown: list[Content] = []
+        used = right.cell_length + 2
+        for command in self._commands:
+            part = _key(command.key_shown, command.label)
+            if not command.footer or used + part.cell_length + 2 > width:
+                continue
+            shown.append(part)
+            used += part.cell_length + 2
+        self.update(Content("  ").join([*shown, right]))
+
+
+def _key(key: str, label: str) -> Content:
+    return Content.assemble((key, "bold $accent"), " ", label)

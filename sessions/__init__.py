@@ -1,0 +1,1 @@
+"""Sessions: records, rules of the passes, the library, storage and merge."""

@@ -1,0 +1,85 @@
+"""What the panel holds together, after the ballots are open: a statement's view, an area's sentence."""
+
+from collections.abc import Iterable
+
+from frameworks.text import clean_line, clean_text
+
+from .errors import Refused
+from .people import find_person
+from .records import Agreement, Change, Dissent, Outcome
+from .rules import need_area, need_chair, need_judging, need_open_ballots, need_statement
+from .session import Session
+from .state import State
+
+
+def agree(
+    session: Session,
+    by: str,
+    *,
+    statement: str = "",
+    area: int = 0,
+    because: str,
+    outcome: Outcome | None = None,
+    stages: Iterable[str] = (),
+    dissent: Iterable[tuple[str, str]] = (),
+) -> None:
+    """Write what is agreed of a statement, or of an area in a sentence.
+
+    `dissent`: names, each with that person's words. An area needs no outcome. Raises Refused.
+    """
+    state = session.state
+    if statement:
+        found, known = need_statement(state, statement)
+        subject = known.ref
+    else:
+        found = need_area(state, area)
+        subject = f"area/{found.number}"
+    need_judging(state, found.number)
+    need_chair(state, by, "write down what is agreed")
+    body = Agreement(
+        statement=subject if statement else "",
+        area=0 if statement else found.number,
+        outcome=outcome,
+        stages=_stages(state, stages),
+        because=clean_text(because).strip(),
+        dissent=tuple(_dissent(state, name, text) for name, text in dissent),
+    )
+    if not body.because:
+        raise Refused(f"What is agreed of {subject.replace('/', ' ')} needs a because; say why.")
+    if statement:
+        _need_ground(state, body)
+    session.write(by, [Change("agreement", f"agreement/{subject}", body)])
+
+
+def _stages(state: State, stages: Iterable[str]) -> tuple[str, ...]:
+    scale = state.framework.scale
+    named = {clean_line(stage) for stage in stages}
+    unknown = sorted(named - {step.key for step in scale.steps})
+    if unknown:
+        keys = ", ".join(step.key for step in scale.steps)
+        raise Refused(f"There is no {scale.noun} called {unknown[0]}; it is one of {keys}.")
+    return tuple(step.key for step in scale.steps if step.key in named)
+
+
+def _dissent(state: State, name: str, text: str) -> Dissent:
+    text = clean_text(text).strip()
+    if not text:
+        raise Refused(f"The dissent of {clean_line(name)} is empty; write it in their words.")
+    return Dissent(find_person(state, name, also_left=True), text)
+
+
+def _need_ground(state: State, body: Agreement) -> None:
+    """Refuse what the ballots and the evidence do not carry. Source: rules 2 and 3."""
+    ref = body.statement
+    need_open_ballots(state, ref)
+    if body.outcome is None or (body.outcome == "stages" and not body.stages):
+        raise Refused(
+            f"Say what is agreed of {ref}: stages, not enough evidence or not applicable."
+        )
+    if body.outcome != "stages" and body.stages:
+        raise Refused(f"{ref} cannot have a stage and be {body.outcome.replace('_', ' ')} at once.")
+    shared = (note for note in state.notes.values() if not note.body.private)
+    if body.outcome == "stages" and not any(ref in note.statements for note in shared):
+        raise Refused(
+            f"There is no evidence under {ref}; it can only be agreed as not enough evidence."
+        )

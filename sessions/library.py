@@ -1,0 +1,196 @@
+"""The library: a folder of sessions, found by id, by the beginning of one, or by name."""
+
+import re
+from collections.abc import Iterable
+from datetime import date as Date
+from pathlib import Path
+
+import msgspec
+
+from frameworks.model import Framework
+from frameworks.reader import PackError
+from frameworks.shelf import Shelf, UnknownFramework
+from frameworks.text import clean_line
+
+from .catalogue import Catalogue, Row
+from .clock import Clock
+from .errors import Refused
+from .home import Home
+from .ids import new_id
+from .people import add_person
+from .records import PHASES, Change, Field
+from .session import PACK, Session
+from .storage import make_folder, write_durably
+
+DERIVED = ".derived"
+"""The folder in a library for what can be made again."""
+
+_SLUG = re.compile(r"[^a-z0-9]+")
+_WORDS = {
+    "ä": "a",
+    "á": "a",
+    "à": "a",
+    "â": "a",
+    "é": "e",
+    "è": "e",
+    "ê": "e",
+    "í": "i",
+    "ó": "o",
+    "ö": "o",
+    "ô": "o",
+    "ú": "u",
+    "ü": "u",
+    "ñ": "n",
+    "ç": "c",
+    "'": "",
+    "’": "",
+}
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """What a new session starts with. Three fields are enough; the rest can wait."""
+
+    setting: str
+    framework: str = "inclusion-audit"
+    phase: str = ""
+    date: str = ""
+    """`YYYY-MM-DD`; empty: today."""
+    areas: tuple[int, ...] = ()
+    """Numbers of the areas in scope; none: all of them."""
+    facilitator: str = ""
+    reviewers: tuple[str, ...] = ()
+    purpose: str = ""
+
+
+class Library:
+    """A folder of sessions. Making one of these touches nothing."""
+
+    def __init__(self, folder: Path, home: Home, shelf: Shelf, clock: Clock) -> None:
+        self.folder = folder
+        self.home = home
+        self.shelf = shelf
+        self.clock = clock
+        self._catalogue = Catalogue(folder, folder / DERIVED / "catalogue.json", self._load)
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return a row for each session, newest first."""
+        return self._catalogue.rows()
+
+    def create(self, plan: Plan) -> Session:
+        """Make a session and open it; it is on the disk when this returns.
+
+        Raises Refused for what does not exist, OSError if it cannot be written.
+        """
+        setting = clean_line(plan.setting)
+        if not setting:
+            raise Refused("A session needs the name of its setting.")
+        framework = self._framework(plan.framework)
+        day = read_day(plan.date, self.clock().date())
+        fields = {
+            "setting": setting,
+            "name": self._free_name(setting, day),
+            "phase": read_phase(plan.phase),
+            "date": day,
+            "framework": {"id": framework.id, "version": framework.version},
+            "areas": read_scope(framework, plan.areas),
+            "purpose": clean_line(plan.purpose),
+        }
+        session = self._make(plan.framework, framework)
+        changes = [Change("session", f"session/{n}", Field(value)) for n, value in fields.items()]
+        device = Change("session", f"session/device/{self.home.name}", Field(""))
+        session.write("", [*changes, device])
+        if plan.facilitator:
+            add_person(session, plan.facilitator, role="facilitator")
+        for name in plan.reviewers:
+            add_person(session, name)
+        session.flush()
+        return session
+
+    def _framework(self, called: str) -> Framework:
+        try:
+            return self.shelf.get(called)
+        except UnknownFramework as error:
+            known = ", ".join(self.shelf.ids())
+            raise Refused(f"There is no framework called {called}; there is {known}.") from error
+
+    def _make(self, pack: str, framework: Framework) -> Session:
+        # The pack first: a folder without a ledger is no session yet, and is not listed.
+        folder = self.folder / new_id()
+        make_folder(folder)
+        write_durably(folder / PACK, self.shelf.text(pack).encode())
+        return Session(folder, framework, self.home, self.clock)
+
+    def open(self, called: str) -> Session:
+        """Open a session by its id, a unique beginning of one, or its name. Raises Refused."""
+        return self._load(self.folder / self.find(called))
+
+    def find(self, called: str) -> str:
+        """Return the id of the session that is meant. Raises Refused for none, or several."""
+        called = clean_line(called)
+        if called and (self.folder / called / PACK).is_file() and "/" not in called:
+            return called
+        rows = self.rows()
+        found = [row for row in rows if row.name == called]
+        found = found or [row for row in rows if called and row.id.startswith(called.lower())]
+        if len(found) == 1:
+            return found[0].id
+        if not found:
+            raise Refused(f"There is no session called {called}; `list` shows those there are.")
+        several = ", ".join(row.id for row in found[:5])
+        raise Refused(f"{called} could be {len(found)} sessions ({several}); use more of the id.")
+
+    def _load(self, folder: Path) -> Session:
+        notice = ""
+        try:
+            text = (folder / PACK).read_text(encoding="utf-8", errors="replace")
+            framework = self.shelf.read(text)
+        except (FileNotFoundError, PackError):
+            framework = self.shelf.get("inclusion-audit")
+            notice = "The framework that this session was made with cannot be read; "
+        session = Session(folder, framework, self.home, self.clock)
+        if notice:
+            made_with = session.state.field("framework")
+            wanted = made_with.get("id") if isinstance(made_with, dict) else None
+            if isinstance(wanted, str) and wanted in self.shelf.ids():
+                session.framework = self.shelf.get(wanted)
+                session.records.edition += 1
+            session.notices.append(notice + f"{session.framework.title} as installed is shown.")
+        return session
+
+    def _free_name(self, setting: str, day: str) -> str:
+        plain = "".join(_WORDS.get(letter, letter) for letter in setting.lower())
+        name = f"{_SLUG.sub('-', plain).strip('-')[:40].strip('-') or 'session'}-{day}"
+        taken = {row.name for row in self.rows()}
+        ways = (name if n == 1 else f"{name}-{n}" for n in range(1, len(taken) + 2))
+        return next(way for way in ways if way not in taken)
+
+
+def read_day(text: str, today: Date) -> str:
+    """Return the day that a text names, as `YYYY-MM-DD`; empty is today. Raises Refused."""
+    text = clean_line(text)
+    if not text:
+        return today.isoformat()
+    try:
+        return Date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise Refused(f"{text} is not a date; write it as {today.isoformat()}.") from None
+
+
+def read_phase(phase: str) -> str:
+    """Return the key of a phase; none is allowed. Raises Refused."""
+    if phase and phase not in PHASES:
+        raise Refused(
+            f"There is no phase called {clean_line(phase)}; it is one of {', '.join(PHASES)}."
+        )
+    return phase
+
+
+def read_scope(framework: Framework, areas: Iterable[int]) -> list[int]:
+    """Return the numbers of the areas in scope; none is all of them. Raises Refused."""
+    wanted = sorted(set(areas))
+    for number in wanted:
+        if framework.area(number) is None:
+            raise Refused(
+                f"There is no area {number}; {framework.title} has areas 1 to {len(framework.areas)}."
+            )
+    return wanted or [area.number for area in framework.areas]

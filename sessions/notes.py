@@ -1,0 +1,199 @@
+"""Notes: writing down what was seen, heard and read, and filing it under statements."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import msgspec
+
+from frameworks.text import clean_line, clean_text
+
+from .errors import Refused
+from .ids import new_id
+from .records import Change, Evidence, Field, Filing
+from .rules import need_note, need_source, need_statement
+from .session import Session
+from .state import State
+
+MOMENT = "%Y-%m-%d %H:%M"
+"""How a note keeps when it was observed: local time."""
+
+
+class Circumstances(msgspec.Struct, frozen=True):
+    """Where a note comes from: what a reviewer says once and the next note remembers."""
+
+    source: str = ""
+    """A source type; empty: not said yet."""
+    where: str = ""
+    observed: str = ""
+    """`YYYY-MM-DD HH:MM`; empty: now."""
+    group: str = ""
+    document: str = ""
+
+
+def add_note(
+    session: Session,
+    by: str,
+    text: str,
+    statements: Iterable[str] = (),
+    circumstances: Circumstances = Circumstances(),  # noqa: B008 (a frozen value)
+    *,
+    private: bool = False,
+) -> str:
+    """Write a note, under no statement (the inbox), one or several; return its ref.
+
+    Raises Refused for an empty note, or a source, statement or moment that does not exist.
+    """
+    state = session.state
+    text = _text(text)
+    under = _statements(state, statements)
+    device = _device(session)
+    letter = device.value if isinstance(device.value, str) else ""
+    note = new_id()
+    body = Evidence(
+        text=text,
+        number=_next_number(state, by, letter),
+        source=need_source(circumstances.source),
+        where=clean_line(circumstances.where),
+        group=clean_line(circumstances.group),
+        document=clean_line(circumstances.document),
+        observed=_moment(circumstances.observed, session.now()),
+        private=private,
+        device=letter,
+        knew=state.gates_known(),
+        author=by,
+    )
+    changes = [Change("evidence", note, body)]
+    changes += [_filing(state, note, ref, filed=True) for ref in under]
+    session.write(by, [*_joining(session, device), *changes])
+    return session.state.refs[note]
+
+
+def edit_note(
+    session: Session,
+    by: str,
+    ref: str,
+    text: str | None = None,
+    circumstances: Circumstances | None = None,
+    *,
+    private: bool | None = None,
+) -> None:
+    """Change a note's text, its circumstances, or whether it is private; None stays as it is.
+
+    Raises Refused.
+    """
+    state = session.state
+    note = need_note(state, ref, by)
+    body = note.body
+    if text is not None and _text(text) != body.text:
+        knew = tuple(sorted({*body.knew, *state.gates_known()}))
+        body = msgspec.structs.replace(body, text=_text(text), knew=knew, restores=False)
+    if circumstances is not None:
+        body = msgspec.structs.replace(
+            body,
+            source=need_source(circumstances.source),
+            where=clean_line(circumstances.where),
+            group=clean_line(circumstances.group),
+            document=clean_line(circumstances.document),
+            observed=_moment(circumstances.observed, session.now()),
+        )
+    if private is not None and private != body.private:
+        if body.author != by:
+            raise Refused(f"Only its author can make {note.ref} private or share it.")
+        body = msgspec.structs.replace(body, private=private)
+    if body != note.body or len(state.records.live(note.id)) > 1:
+        session.write(by, [Change("evidence", note.id, body)])
+
+
+def file_note(
+    session: Session, by: str, ref: str, under: Iterable[str] = (), remove: Iterable[str] = ()
+) -> None:
+    """File a note under statements, and take it from others. Raises Refused."""
+    state = session.state
+    note = need_note(state, ref, by)
+    adding, taking = _statements(state, under), _statements(state, remove)
+    both = sorted(set(adding) & set(taking))
+    if both:
+        raise Refused(f"{note.ref} cannot be filed under {both[0]} and taken from it at once.")
+    for statement in taking:
+        if statement not in note.statements:
+            raise Refused(f"{note.ref} is not filed under {statement}.")
+    fresh = [statement for statement in adding if statement not in note.statements]
+    changes = [_filing(state, note.id, statement, filed=True) for statement in fresh]
+    changes += [_filing(state, note.id, statement, filed=False) for statement in taking]
+    if changes:
+        session.write(by, changes)
+
+
+def delete_note(session: Session, by: str, ref: str) -> None:
+    """Delete a note; `undo` brings it back. Raises Refused."""
+    note = need_note(session.state, ref, by)
+    session.write(by, [Change("evidence", note.id, None)])
+
+
+def read_moment(text: str, now: datetime) -> str:
+    """Return a moment as a note keeps it, from what a person types.
+
+    `10:40` is today; empty is now; else `YYYY-MM-DD HH:MM` or `YYYY-MM-DD`. Raises Refused.
+    """
+    text = clean_line(text)
+    if not text:
+        return now.strftime(MOMENT)
+    for shape in (MOMENT, "%Y-%m-%d", "%H:%M", "%H.%M"):
+        try:
+            found = datetime.strptime(text, shape)
+        except ValueError:
+            continue
+        if shape in ("%H:%M", "%H.%M"):
+            found = found.replace(year=now.year, month=now.month, day=now.day)
+        return found.strftime(MOMENT)
+    raise Refused(f"{text} is not a time; write 10:40 or 2026-11-21 10:40.")
+
+
+_moment = read_moment
+
+
+def _text(text: str) -> str:
+    text = clean_text(text).strip("\n")
+    if not text.strip():
+        raise Refused("The note is empty; write what was seen, heard or read.")
+    return text
+
+
+def _statements(state: State, refs: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(need_statement(state, ref)[1].ref for ref in refs))
+
+
+def _filing(state: State, note: str, statement: str, *, filed: bool) -> Change:
+    body = Filing(note=note, statement=statement, filed=filed, knew=state.gates_known())
+    return Change("filing", f"filing/{note}/{statement}", body)
+
+
+def _next_number(state: State, author: str, device: str) -> int:
+    words = (state.last_words(note) for note in state.records.of_kind("evidence"))
+    used = [w.number for w in words if w and w.author == author and w.device == device]
+    return max(used, default=0) + 1
+
+
+def _device(session: Session) -> Field:
+    """Return this device's letter in the session: what it joined with, or the next free one."""
+    own = session.state.standing(_device_id(session), Field)
+    if own is not None:
+        return own
+    taken = {
+        field.value
+        for identity in session.records.of_kind("session")
+        if identity.startswith("session/device/")
+        and (field := session.state.standing(identity, Field)) is not None
+    }
+    return Field(
+        next(letter for letter in ["", *"bcdefghijklmnopqrstuvwxyz"] if letter not in taken)
+    )
+
+
+def _joining(session: Session, device: Field) -> list[Change]:
+    known = session.state.standing(_device_id(session), Field) is not None
+    return [] if known else [Change("session", _device_id(session), device)]
+
+
+def _device_id(session: Session) -> str:
+    return f"session/device/{session.home.name}"

@@ -1,0 +1,134 @@
+"""Who is on the panel: joining, changing, leaving, and finding a person by what they are called."""
+
+import re
+
+import msgspec
+
+from frameworks.text import clean_line
+
+from .errors import Refused
+from .ids import new_id
+from .records import ROLES, Change, Participant
+from .session import Session
+from .state import State
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def find_person(state: State, called: str, *, also_left: bool = False) -> str:
+    """Return the id of the participant of that name or tag. Raises Refused if there is none."""
+    wanted = clean_line(called).casefold()
+    for person, body in state.people.items():
+        if (also_left or not body.left) and wanted in (body.name.casefold(), body.tag.casefold()):
+            return person
+    known = ", ".join(body.name for body in state.people.values() if not body.left)
+    raise Refused(
+        f"There is nobody called {clean_line(called) or '(no name)'} in this session; "
+        + (f"it has {known}." if known else "add a person first.")
+    )
+
+
+def add_person(
+    session: Session,
+    name: str,
+    *,
+    role: str = "reviewer",
+    tag: str = "",
+    own_setting: str = "",
+    leads: tuple[int, ...] = (),
+    interest: str = "",
+) -> str:
+    """Let somebody join the session; return their id. Raises Refused."""
+    state = session.state
+    name = clean_line(name)
+    if not name:
+        raise Refused("A person needs a name, or a role label such as Reviewer 2.")
+    if any(p.name.casefold() == name.casefold() and not p.left for p in state.people.values()):
+        raise Refused(f"{name} is in this session already; give the second one another name.")
+    body = Participant(
+        name=name,
+        tag=_tag(state, name, tag),
+        role=_role(role),
+        own_setting=clean_line(own_setting),
+        leads=_leads(state, leads),
+        interest=clean_line(interest),
+    )
+    person = new_id()
+    session.write(person, [Change("participant", person, body)])
+    return person
+
+
+def change_person(
+    session: Session,
+    person: str,
+    *,
+    name: str | None = None,
+    role: str | None = None,
+    tag: str | None = None,
+    own_setting: str | None = None,
+    leads: tuple[int, ...] | None = None,
+    interest: str | None = None,
+) -> None:
+    """Change what is known of a participant; what is None stays. Raises Refused."""
+    state = session.state
+    body = state.people[person]
+    if name is not None:
+        body = msgspec.structs.replace(body, name=clean_line(name) or body.name)
+    if role is not None:
+        body = msgspec.structs.replace(body, role=_role(role))
+    if tag is not None and tag.upper() != body.tag:
+        body = msgspec.structs.replace(body, tag=_tag(state, body.name, tag))
+    if own_setting is not None:
+        body = msgspec.structs.replace(body, own_setting=clean_line(own_setting))
+    if leads is not None:
+        body = msgspec.structs.replace(body, leads=_leads(state, leads))
+    if interest is not None:
+        body = msgspec.structs.replace(body, interest=clean_line(interest))
+    if body != state.people[person]:
+        session.write(person, [Change("participant", person, body)])
+
+
+def leave(session: Session, person: str) -> None:
+    """Let somebody leave; what they wrote stays."""
+    body = msgspec.structs.replace(session.state.people[person], left=True)
+    session.write(person, [Change("participant", person, body)])
+
+
+def _role(role: str) -> str:
+    if role not in ROLES:
+        raise Refused(
+            f"There is no role called {clean_line(role)}; it is one of {', '.join(ROLES)}."
+        )
+    return role
+
+
+def _leads(state: State, leads: tuple[int, ...]) -> tuple[int, ...]:
+    for number in leads:
+        if state.framework.area(number) is None:
+            raise Refused(
+                f"There is no area {number}; {state.framework.title} has "
+                f"areas 1 to {len(state.framework.areas)}."
+            )
+    return tuple(sorted(set(leads)))
+
+
+def _tag(state: State, name: str, wanted: str) -> str:
+    """Return a tag of capital letters that nobody in the session has, or ever had."""
+    taken = {body.tag for body in state.people.values()}
+    wanted = clean_line(wanted).upper()
+    if wanted:
+        if not wanted.isalpha():
+            raise Refused(f"A tag is letters only, such as AK; {wanted} is not.")
+        if wanted in taken:
+            raise Refused(f"The tag {wanted} is taken in this session; choose another.")
+        return wanted
+    words = [word.upper() for word in _LETTERS.findall(name)] or ["X"]
+    initials = "".join(word[0] for word in words)
+    longer = (initials + words[-1][1:length] for length in range(2, len(words[-1]) + 1))
+    for tag in (initials, *longer):
+        if tag not in taken:
+            return tag
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    return next(
+        tag for a in ["", *letters] for b in letters if (tag := initials + a + b) not in taken
+    )

@@ -1,0 +1,300 @@
+"""What the merged records mean at this moment: people, notes, passes, ballots.
+
+The rules (`rules`) ask the state; screens, exports and commands never do: they have `view`.
+"""
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TypeVar
+
+import msgspec
+
+from frameworks.model import Area, Framework
+
+from .merge import Records
+from .records import (
+    Agreement,
+    Ballot,
+    Body,
+    Evidence,
+    Field,
+    Filing,
+    Gate,
+    Participant,
+    Reveal,
+    Version,
+)
+
+B = TypeVar("B", bound=Body)
+
+
+class Note(msgspec.Struct, frozen=True):
+    """A note as it stands, with what follows from its history."""
+
+    id: str
+    ref: str
+    """What people call it: `AK7`, `AKb2`, with a prime where two refs meet."""
+    body: Evidence
+    at: str
+    """When the text that stands was written."""
+    statements: tuple[str, ...]
+    """The statements it is filed under, in the framework's order."""
+    late: frozenset[int]
+    """The areas in which it was written, or filed, knowing of the first gate."""
+    apart: frozenset[int]
+    """The areas in which that happened after the gate, on a device that did not know of it."""
+
+
+class State:
+    """The meaning of a set of records. Made anew when they change; never kept."""
+
+    def __init__(self, records: Records, framework: Framework) -> None:
+        self.records = records
+        self.framework = framework
+
+    # What stands
+
+    def standing(self, identity: str, shape: type[B]) -> B | None:
+        """Return what a record says now; a deletion loses to an edit that did not know of it."""
+        found = self.standing_version(identity)
+        body = self.records.body(found) if found is not None else None
+        return body if isinstance(body, shape) else None
+
+    def standing_version(self, identity: str) -> Version | None:
+        """Return the version that is shown of a record; None: there is none, or it is deleted."""
+        kept = [v for v in self.records.live(identity) if self.records.body(v) is not None]
+        return kept[-1] if kept else None
+
+    def all(self, kind: str, shape: type[B]) -> dict[str, B]:
+        """Return what all records of a kind say, by id, in the order the ids sort."""
+        found = ((i, self.standing(i, shape)) for i in self.records.of_kind(kind))
+        return {identity: body for identity, body in found if body is not None}
+
+    def field(self, name: str) -> object:
+        """Return a field of the session itself; None if it was never set."""
+        body = self.standing(f"session/{name}", Field)
+        return body.value if body is not None else None
+
+    def text(self, name: str) -> str:
+        """Return a field that is text; empty if it was never set."""
+        value = self.field(name)
+        return value if isinstance(value, str) else ""
+
+    # Areas
+
+    @cached_property
+    def areas(self) -> tuple[Area, ...]:
+        """The areas in scope, in order. A scope that names none of them is all of them."""
+        scope = self.field("areas")
+        numbers = scope if isinstance(scope, list) else []
+        chosen = tuple(area for area in self.framework.areas if area.number in numbers)
+        return chosen or self.framework.areas
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each statement in scope, by ref."""
+        refs = (s.ref for area in self.areas for s in area.statements)
+        return {ref: place for place, ref in enumerate(refs)}
+
+    # People
+
+    @cached_property
+    def people(self) -> dict[str, Participant]:
+        """Everybody who is or was on the panel, by id, in the order they joined."""
+        return self.all("participant", Participant)
+
+    def present(self, *roles: str) -> list[str]:
+        """Return the ids of those who have not left, of these roles."""
+        return [i for i, p in self.people.items() if not p.left and (p.role in roles or not roles)]
+
+    def name(self, person: str) -> str:
+        """Return a participant's name; a dash for the set-up, before anybody had joined."""
+        found = self.people.get(person)
+        return found.name if found is not None else "-"
+
+    # Notes
+
+    @cached_property
+    def notes(self) -> dict[str, Note]:
+        """Every note that is not deleted, by id, oldest first."""
+        filed = self._filed
+        found = {}
+        for identity, body in self.all("evidence", Evidence).items():
+            version = self.standing_version(identity)
+            statements = tuple(sorted(filed[identity], key=lambda ref: self.order[ref]))
+            late, apart = self._lateness(identity, statements)
+            found[identity] = Note(
+                identity,
+                self.refs[identity],
+                body,
+                version.at if version else "",
+                statements,
+                late,
+                apart,
+            )
+        return found
+
+    @cached_property
+    def refs(self) -> dict[str, str]:
+        """The ref of every note, deleted ones too: a ref is never given to another note."""
+        refs: dict[str, str] = {}
+        taken: dict[str, int] = defaultdict(int)
+        for identity in self.records.of_kind("evidence"):
+            body = self.last_words(identity)
+            if body is None:
+                continue
+            person = self.people.get(body.author)
+            plain = f"{person.tag if person else 'X'}{body.device}{body.number}"
+            refs[identity] = plain + "'" * taken[plain]
+            taken[plain] += 1
+        return refs
+
+    def last_words(self, identity: str) -> Evidence | None:
+        """Return what a note says, or said before it was deleted."""
+        standing = self.standing(identity, Evidence)
+        if standing is not None:
+            return standing
+        bodies = [self.records.body(v) for v in self.records.versions(identity)]
+        said = [body for body in bodies if isinstance(body, Evidence)]
+        return said[-1] if said else None
+
+    @cached_property
+    def _filed(self) -> dict[str, set[str]]:
+        """By note, the statements in scope that it is filed under."""
+        filed: dict[str, set[str]] = defaultdict(set)
+        for identity in self.records.of_kind("filing"):
+            # Filed by one and taken away by another who did not know of it: it stays.
+            for version in self.records.live(identity):
+                body = self.records.body(version)
+                if isinstance(body, Filing) and body.filed and body.statement in self.order:
+                    filed[body.note].add(body.statement)
+        return filed
+
+    def _lateness(
+        self, note: str, statements: tuple[str, ...]
+    ) -> tuple[frozenset[int], frozenset[int]]:
+        late, apart = set(), set()
+        for area in {self.area_of(ref) for ref in statements}:
+            opened = self.first_gate(area)
+            if opened is None:
+                continue
+            within = [ref for ref in statements if self.area_of(ref) == area]
+            written = self._written(note, within)
+            if any(area in knew for _, knew in written):
+                late.add(area)
+            elif any(at > opened.at for at, _ in written):
+                apart.add(area)
+        return frozenset(late), frozenset(apart)
+
+    def _written(self, note: str, statements: list[str]) -> list[tuple[str, tuple[int, ...]]]:
+        """When the note's text, and its filings here, were written, and what gates were known.
+
+        All of its history counts, for late is late for ever; what an undo brought back does not.
+        """
+        found = []
+        for identity in (note, *(f"filing/{note}/{ref}" for ref in statements)):
+            for version in self.records.versions(identity):
+                body = self.records.body(version)
+                if isinstance(body, Evidence) and not body.restores:
+                    found.append((version.at, body.knew))
+                elif isinstance(body, Filing) and body.filed and not body.restores:
+                    found.append((version.at, body.knew))
+        return found
+
+    # Passes
+
+    def area_of(self, ref: str) -> int:
+        """Return the number of a statement's area."""
+        found = self.framework.find(ref)
+        return found[0].number if found else 0
+
+    def gates(self, area: int) -> list[tuple[Version, Gate]]:
+        """Return the gate acts of an area that stand, oldest first."""
+        return self._gate_acts(self.records.live(f"gate/{area}"))
+
+    def gate_log(self, area: int) -> list[tuple[Version, Gate]]:
+        """Return every gate act of an area, oldest first."""
+        return self._gate_acts(self.records.versions(f"gate/{area}"))
+
+    def _gate_acts(self, versions: tuple[Version, ...]) -> list[tuple[Version, Gate]]:
+        bodies = ((version, self.records.body(version)) for version in versions)
+        return [(version, body) for version, body in bodies if isinstance(body, Gate)]
+
+    def first_gate(self, area: int) -> Version | None:
+        """Return the first opening of an area's gate, if there ever was one."""
+        opened = [version for version, gate in self.gate_log(area) if gate.opened]
+        return opened[0] if opened else None
+
+    def gates_known(self) -> tuple[int, ...]:
+        """Return the areas whose gate has ever been opened, as far as is known here."""
+        return tuple(a.number for a in self.framework.areas if self.first_gate(a.number))
+
+    def judging(self, area: int) -> bool:
+        """Return whether an area is in its judging pass.
+
+        Opened by one and reopened by another who did not know of it: it is being described.
+        """
+        acts = self.gates(area)
+        return bool(acts) and all(gate.opened for _, gate in acts)
+
+    def judges(self, area: int) -> tuple[str, ...]:
+        """Return the judges of an area, as its gate found them."""
+        named = (person for _, gate in self.gates(area) for person in gate.judges)
+        return tuple(dict.fromkeys(named))
+
+    # Ballots
+
+    @cached_property
+    def _ballots(self) -> dict[str, list[tuple[Version, Ballot]]]:
+        found: dict[str, list[tuple[Version, Ballot]]] = defaultdict(list)
+        for identity in self.records.of_kind("ballot"):
+            version = self.standing_version(identity)
+            body = self.records.body(version) if version else None
+            if version is not None and isinstance(body, Ballot):
+                found[body.statement].append((version, body))
+        for ballots in found.values():
+            places = {person: place for place, person in enumerate(self.people)}
+            ballots.sort(key=lambda pair: (pair[1].round, places.get(pair[1].participant, 999)))
+        return found
+
+    def ballots(self, ref: str) -> list[Ballot]:
+        """Return every ballot of a statement, drafts too, by round and order of joining."""
+        return [ballot for _, ballot in self._ballots.get(ref, [])]
+
+    def ballot(self, person: str, ref: str, turn: int) -> Ballot | None:
+        """Return somebody's ballot of a statement in a round, draft or cast."""
+        return self.standing(f"ballot/{person}/{ref}/{turn}", Ballot)
+
+    def revealed(self, ref: str) -> bool:
+        """Return whether a reveal has opened the ballots of a statement."""
+        area = self.area_of(ref)
+        return (
+            self.standing(f"reveal/{ref}", Reveal) is not None
+            or self.standing(f"reveal/area/{area}", Reveal) is not None
+        )
+
+    def turn(self, ref: str) -> int:
+        """Return the round that a judgement written now belongs to."""
+        return 2 if self.revealed(ref) else 1
+
+    def to_come(self, ref: str) -> list[str]:
+        """Return the judges who have not cast a ballot of a statement yet."""
+        cast = {ballot.participant for ballot in self.ballots(ref) if ballot.cast}
+        return [person for person in self.judges(self.area_of(ref)) if person not in cast]
+
+    def sealed(self, ref: str) -> bool:
+        """Return whether the ballots of a statement are hidden from all but their authors.
+
+        Where one person alone judges there is nobody to be swayed: a cast ballot is open.
+        """
+        if self.revealed(ref):
+            return False
+        return len(self.judges(self.area_of(ref))) > 1 or bool(self.to_come(ref))
+
+    # Agreement
+
+    def agreement(self, subject: str) -> tuple[Version, Agreement] | None:
+        """Return what is agreed of a statement (`1.2`) or an area (`area/1`), if anything is."""
+        version = self.standing_version(f"agreement/{subject}")
+        body = self.records.body(version) if version else None
+        return (version, body) if version is not None and isinstance(body, Agreement) else None

@@ -1,0 +1,158 @@
+"""Durable files: what was written is on the disk, whole, or the old file still is.
+
+Every TinyDB file goes through `DurableStorage`: serialise, temporary file of a fixed name, flush,
+fsync, last good copy kept, atomic replace, fsync of the folder.
+"""
+
+import contextlib
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from tinydb.storages import Storage
+
+BACKUP = ".last-good"
+"""Ending of the copy that the newest write replaced."""
+
+_WINDOWS_PATIENCE = 5.0  # seconds; a virus scanner or a reader holds a file for a moment
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, for their owner alone; one that exists stays as it is."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def write_durably(path: Path, data: bytes, *, keep_last: bool = False) -> None:
+    """Write a file so that it is whole, and on the disk, when this returns.
+
+    With `keep_last` the file it replaces stays beside it, ending in `BACKUP`. Raises OSError; then
+    the file is as it was.
+    """
+    temporary = path.with_name(path.name + ".tmp")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _binary(), 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        _sync(file.fileno())
+    if keep_last:
+        _keep_last(path, data)
+    _replace(temporary, path)
+    sync_folder(path.parent)
+
+
+def replace_quickly(path: Path, data: bytes) -> None:
+    """Write a file whole, without waiting for the disk: for what can be made again."""
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _binary(), 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+    _replace(temporary, path)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the folder's own entries are on the disk (Windows has no such call)."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        # Some network folders refuse to sync a folder; the file itself is synced by then.
+        with contextlib.suppress(OSError):
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _binary() -> int:
+    return getattr(os, "O_BINARY", 0)
+
+
+def _sync(descriptor: int) -> None:
+    if sys.platform == "darwin":
+        import fcntl
+
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+        except OSError:
+            pass  # a disk without it: fsync below is all there is
+    os.fsync(descriptor)
+
+
+def _keep_last(path: Path, data: bytes) -> None:
+    backup = path.with_name(path.name + BACKUP)
+    spare = path.with_name(path.name + BACKUP + ".tmp")
+    with contextlib.suppress(FileNotFoundError):
+        spare.unlink()
+    try:
+        os.link(path, spare)
+    except FileNotFoundError:
+        # The first write: the copy is of what is being written, so that there is one from the start.
+        descriptor = os.open(spare, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _binary(), 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            _sync(file.fileno())
+    except OSError:  # a disk without hard links
+        descriptor = os.open(spare, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _binary(), 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(path.read_bytes())
+            _sync(file.fileno())
+    _replace(spare, backup)
+
+
+def _replace(source: Path, target: Path) -> None:
+    patience = time.monotonic() + (_WINDOWS_PATIENCE if sys.platform == "win32" else 0)
+    while True:
+        try:
+            source.replace(target)
+            return
+        except PermissionError:
+            if time.monotonic() >= patience:
+                raise
+            time.sleep(0.05)
+
+
+class DurableStorage(Storage):
+    """TinyDB's storage for a file that one writer owns.
+
+    What was read or written is kept in memory, since nobody else writes the file. Several writes
+    can be brought to the disk as one: set `held`, then call `commit`.
+    """
+
+    def __init__(self, path: Path, data: dict[str, dict[str, Any]] | None = None) -> None:
+        """Own `path`, which holds `data` (None: there is no file yet)."""
+        self.path = path
+        self.held = False
+        self._data = data
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """Return the tables; None: nothing has been written yet."""
+        return self._data
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Take new tables, and bring them to the disk unless writes are held."""
+        self._data = data
+        if not self.held:
+            self.commit()
+
+    def commit(self) -> None:
+        """Bring the tables to the disk. Raises OSError; then the file is as it was."""
+        write_durably(self.path, msgspec.json.encode(self._data or {}), keep_last=True)
+
+
+def read_tables(path: Path) -> dict[str, dict[str, Any]]:
+    """Return the tables of a TinyDB file.
+
+    Raises OSError if it cannot be read, ValueError if it is not whole.
+    """
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=dict[str, dict[str, Any]])
+    except msgspec.MsgspecError as error:
+        raise ValueError(f"{path.name} is damaged: {error}") from error
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path.name} is damaged: {error}") from error

@@ -1,0 +1,95 @@
+"""Undo: a person's last act is taken back, as a new version like any other."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from .errors import Refused
+from .merge import covers
+from .records import Ballot, Change, Evidence, Filing, Version
+from .rules import need_judging
+from .session import Session
+from .state import State
+
+_KEPT = {
+    "gate": "opening or reopening an area is not undone; reopen it with a reason instead",
+    "reveal": "a reveal is never undone",
+}
+
+
+def undo(session: Session, by: str) -> str:
+    """Take back a person's last act that is not taken back yet; say what it was. Raises Refused."""
+    act = _last_act(session, by)
+    for version in act:
+        _need_undoable(session.state, by, version)
+    session.write(by, [_before(session, version) for version in act], undoes=act[0].act)
+    return _described(session.state, act)
+
+
+def _last_act(session: Session, by: str) -> list[Version]:
+    acts: dict[str, list[Version]] = {}
+    undone = set()
+    for version in session.records.all():
+        if version.undoes:
+            undone.add(version.undoes)
+        elif version.by == by and version.act:
+            acts.setdefault(version.act, []).append(version)
+    left = [act for act in acts if act not in undone]
+    if not left:
+        raise Refused(
+            f"{session.state.name(by)} has done nothing in this session that can be undone."
+        )
+    return acts[max(left)]
+
+
+def _need_undoable(state: State, by: str, version: Version) -> None:
+    if version.kind in _KEPT:
+        raise Refused(f"The last act of {state.name(by)} stays: {_KEPT[version.kind]}.")
+    if version.kind == "participant" and not version.context:
+        raise Refused(f"The last act of {state.name(by)} was to join; to go, leave the session.")
+    others = [v for v in state.records.live(version.id) if v.dot != version.dot and v.by != by]
+    if others or any(covers(v, version) for v in state.records.live(version.id)):
+        raise Refused(
+            f"The last act of {state.name(by)} cannot be undone: "
+            f"{state.name(others[0].by) if others else 'somebody'} has changed the same since."
+        )
+    body = state.records.body(version)
+    if isinstance(body, Ballot):
+        need_judging(state, state.area_of(body.statement))
+        if body.round < state.turn(body.statement):
+            raise Refused(f"The first ballot of {body.statement} is revealed, and stays.")
+    if version.kind == "agreement":
+        need_judging(state, _area_agreed(state, version))
+
+
+def _area_agreed(state: State, version: Version) -> int:
+    subject = version.id.removeprefix("agreement/")
+    if subject.startswith("area/"):
+        return int(subject.removeprefix("area/"))
+    return state.area_of(subject)
+
+
+def _before(session: Session, version: Version) -> Change:
+    """Return the change that brings a record back to what its editor had been shown."""
+    shown = [v for v in session.records.versions(version.id) if covers(version, v)]
+    latest = [v for v in shown if not any(covers(other, v) for other in shown)]
+    body = session.records.body(latest[-1]) if latest else None
+    if isinstance(body, Evidence | Filing):
+        # What comes back was written then, knowing what was known then.
+        body = msgspec.structs.replace(body, restores=True)
+    return Change(version.kind, version.id, body)  # type: ignore[arg-type]
+
+
+def _described(state: State, act: Iterable[Version]) -> str:
+    words = {
+        "evidence": "a note",
+        "filing": "a filing",
+        "ballot": "a ballot",
+        "agreement": "an agreement",
+        "participant": "a change to a person",
+        "session": "a change to the session",
+    }
+    kinds = dict.fromkeys(version.kind for version in act)
+    first = next(kind for kind in ("evidence", *words) if kind in kinds)
+    notes = [state.refs.get(v.id, "") for v in act if v.kind == "evidence"]
+    return f"note {notes[0]}" if notes and notes[0] else words[first]

@@ -1,0 +1,327 @@
+"""The app: it joins the screens, and sees to it that nothing typed is lost when it ends."""
+
+import asyncio
+import contextlib
+import signal
+import sys
+from pathlib import Path
+
+from textual import on
+from textual.app import App
+from textual.content import Content
+from textual.message import Message
+
+import screens
+from screens.base import DeskScreen
+from screens.commands import Command, Commands, bindings
+from screens.cover import CoverScreen
+from screens.describe import DescribeScreen
+from screens.desk import Desk
+from screens.dialogs import Choose, Confirm
+from screens.gate import GateScreen
+from screens.help import HelpScreen
+from screens.inbox import InboxScreen
+from screens.judge import JudgeScreen
+from screens.library import LibraryScreen
+from screens.messages import Go, Open, Place, Start
+from screens.overview import OverviewScreen
+from screens.report import ReportScreen
+from screens.review import Review
+from screens.reviewing import Reviewing
+from screens.setup import SetupScreen
+from screens.symbols import Symbols
+from sessions.clock import system_clock
+from sessions.errors import Refused
+from sessions.saver import Saver, Trouble
+from sessions.session import Session
+
+from .places import Places, open_library
+from .settings import Settings, read_settings, remember
+from .themes import DARK, LIGHT, THEMES
+
+_PATIENCE = 10.0  # seconds that leaving waits for the disk
+_LOOK_AGAIN = 2.0  # seconds between looks at what other windows and people wrote
+
+
+class SaveHeard(Message):
+    """The saver says how it goes."""
+
+    def __init__(self, trouble: Trouble | None) -> None:
+        super().__init__()
+        self.trouble = trouble
+
+
+class ReviewApp(App[int]):
+    """Inclusion Review."""
+
+    TITLE = "Inclusion Review"
+    CSS_PATH = str(Path(screens.__file__).with_name("look.tcss"))
+    COMMANDS = {Commands}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (29, "-tall")]
+    ACTS: tuple[Command, ...] = (
+        Command("help", "f1,question_mark", "help", "Show what the keys do here", shown="F1"),
+        Command("cover", "f8", "cover", "Blank the screen until F8 is pressed again", shown="F8"),
+        Command("light", "", "light colours", "Use the light colours"),
+        Command("dark", "", "dark colours", "Use the dark colours"),
+        Command("leave", "ctrl+q", "quit", "Save everything and leave", shown="^q"),
+    )
+    BINDINGS = bindings(ACTS)
+
+    def __init__(
+        self, here: Places, session: str = "", *, ascii_only: bool = False, theme: str | None = None
+    ) -> None:
+        """`session`: the id of a session to open at once; `theme`: dark or light, from now on."""
+        super().__init__()
+        self._settings_file = here.home / "settings.json"
+        self._settings = read_settings(self._settings_file)
+        if theme:
+            self._settings = Settings(LIGHT if theme == "light" else DARK)
+        self._session = session
+        self.desk = Desk(
+            open_library(here),
+            Saver(lambda trouble: self.post_message(SaveHeard(trouble)) and None),
+            Symbols(ascii_only),
+            Path.cwd(),
+            system_clock,
+        )
+        self.review: Review | None = None
+        """The review that is open; None: the library is on the screen."""
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our own colours a value before our themes are known."""
+        return dict(THEMES[0].variables)
+
+    def on_mount(self) -> None:
+        """Take our themes, and only ours; listen for the end; show the library."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self._settings.theme
+        for name in list(self.available_themes):
+            if name not in (DARK, LIGHT):
+                self.unregister_theme(name)
+        self._listen_for_the_end()
+        self.set_interval(_LOOK_AGAIN, self.look_again)
+        self.push_screen(LibraryScreen(self.desk))
+        if self._session:
+            self._open(self._session)
+
+    # Saving, and the end
+
+    @on(SaveHeard)
+    def _heard(self, event: SaveHeard) -> None:
+        if event.trouble is None and self.review and not self.review.session.saved:
+            return
+        self.desk.heard(event.trouble)
+        self._show_saving()
+
+    def _show_saving(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, DeskScreen) and screen.is_mounted:
+                screen.show_saving()
+
+    def look_again(self) -> None:
+        """Take in what another window, or somebody else, has written meanwhile."""
+        if self.review is None:
+            return
+        try:
+            fresh = self.review.session.refresh()
+        except OSError as error:
+            # A network folder that is away for a moment: writing says so, reading can wait.
+            self.log.warning(f"cannot look for what others wrote: {error}")
+            return
+        if fresh and isinstance(self.screen, DeskScreen):
+            self.screen.redraw()
+        self._say_notices()
+
+    def _say_notices(self) -> None:
+        if self.review is None:
+            return
+        for notice in self.review.session.notices:
+            self.notify(notice, severity="warning", timeout=20, markup=False)
+        self.review.session.notices.clear()
+
+    def _listen_for_the_end(self) -> None:
+        """Leave in order when the window is closed or the machine shuts down."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            # Windows has no such handlers: there the saver has saved within the second.
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError, TypeError):
+                loop.add_signal_handler(number, self._end, 128 + int(number))
+
+    def _end(self, status: int) -> None:
+        self.save_all()
+        self.exit(return_code=status)
+
+    def save_all(self) -> bool:
+        """Wait until the last letter is on the disk; return whether it is."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Reviewing) and self.review and self.review.draft_waiting:
+                screen.write_draft()
+        return self.desk.saver.wait(_PATIENCE)
+
+    async def action_quit(self) -> None:
+        """Save everything and leave; where it cannot be saved, ask first."""
+        self.action_leave()
+
+    def action_leave(self) -> None:
+        """Save everything and leave; where it cannot be saved, ask first."""
+        if self.save_all():
+            self.exit(0)
+            return
+        reason = self.desk.trouble.reason if self.desk.trouble else "the disk is slow"
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.exit(1)
+
+        question = f"Something is not saved ({reason}). Leave all the same, and lose it?"
+        self.push_screen(Confirm(question, "Leave and lose it"), answered)
+
+    # Going about
+
+    @on(Open)
+    def _open_session(self, event: Open) -> None:
+        self._open(event.session)
+
+    def _open(self, identity: str) -> None:
+        try:
+            session = self.desk.library.open(identity)
+        except (Refused, OSError) as error:
+            self.notify(f"It cannot be opened: {error}", severity="error", markup=False)
+            return
+        people = [(i, session.state.people[i].name) for i in session.state.present()]
+        who = [p for p in people if session.state.people[p[0]].role in ("reviewer", "facilitator")]
+        if len(who) == 1:
+            self._begin(Review(self.desk, session, who[0][0]))
+        elif not people:
+            self.push_screen(SetupScreen(self.desk, session=session), self._set_up)
+        else:
+            self._ask_who(session, people)
+
+    def _ask_who(self, session: Session, people: list[tuple[str, str]]) -> None:
+        def chosen(person: str | None) -> None:
+            if person:
+                self._begin(Review(self.desk, session, person))
+
+        rows = [(identity, Content(name)) for identity, name in people]
+        self.push_screen(Choose("Who is typing?", rows), chosen)
+
+    def _begin(self, review: Review) -> None:
+        self.review = review
+        self.push_screen(OverviewScreen(review))
+        self._say_notices()
+
+    @on(Start)
+    def _start(self, event: Start) -> None:
+        session = event.review.session if event.review else None
+        self.push_screen(SetupScreen(self.desk, session=session), self._set_up)
+
+    def _set_up(self, session: Session | None) -> None:
+        if session is None:
+            return
+        if self.review is not None and self.review.session is session:
+            self.desk.save(session)
+            return
+        session.release()
+        self._open(session.id)
+
+    @on(Go)
+    def _go(self, event: Go) -> None:
+        if self.review is None:
+            return
+        self.go(event.place, self.review)
+
+    def go(self, place: Place, review: Review) -> None:
+        """Show a screen of the review, or go back to the library."""
+        if place == "library":
+            self._close_review()
+        elif place == "overview":
+            self._back_to(OverviewScreen)
+        elif place == "setup":
+            self._start(Start(review))
+        elif place == "inbox":
+            self.push_screen(InboxScreen(review))
+        elif place == "report":
+            self._show(ReportScreen(review))
+        elif place == "describe":
+            self._show(DescribeScreen(review))
+        else:
+            self._judge(review)
+
+    def _show(self, screen: DeskScreen) -> None:
+        """Put a screen over the overview, in place of the one that is there."""
+        self._back_to(OverviewScreen)
+        self.push_screen(screen)
+
+    def _back_to(self, kind: type[DeskScreen]) -> None:
+        while not isinstance(self.screen, kind) and len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    def _judge(self, review: Review) -> None:
+        """Go behind the gate of the review's area, or ask to open it; from behind it, go back."""
+        if isinstance(self.screen, JudgeScreen):
+            self._show(DescribeScreen(review))
+        elif review.area.judging:
+            self._show(JudgeScreen(review))
+        else:
+            self.push_screen(GateScreen(review), self._gate_answered)
+
+    def _gate_answered(self, opened: bool | None) -> None:
+        if opened and self.review is not None:
+            self._show(JudgeScreen(self.review))
+
+    def _close_review(self) -> None:
+        if self.review is not None:
+            if not self.save_all():
+                self.notify("Not everything is saved yet; wait a moment.", severity="error")
+                return
+            self.review.session.release()
+            self.review = None
+        self._back_to(LibraryScreen)
+
+    # The app's own commands
+
+    def action_help(self) -> None:
+        """Show what the keys do on this screen."""
+        if not isinstance(self.screen, HelpScreen | CoverScreen):
+            acts = (*getattr(self.screen, "ACTS", ()), *self.ACTS)
+            self.push_screen(HelpScreen(acts, getattr(self.screen, "HELP", "")))
+
+    def action_cover(self) -> None:
+        """Blank the screen, or show it again."""
+        if isinstance(self.screen, CoverScreen):
+            self.pop_screen()
+        else:
+            self.push_screen(CoverScreen())
+
+    def action_light(self) -> None:
+        """Use the light colours from now on."""
+        self._use(LIGHT)
+
+    def action_dark(self) -> None:
+        """Use the dark colours from now on."""
+        self._use(DARK)
+
+    def _use(self, theme: str) -> None:
+        self.theme = theme
+        remember(self._settings_file, Settings(theme))
+
+
+def run_app(
+    here: Places, session: str = "", *, ascii_only: bool = False, theme: str | None = None
+) -> int:
+    """Open the app and return its exit status, with everything saved."""
+    app = ReviewApp(here, session, ascii_only=ascii_only, theme=theme)
+    try:
+        app.run()
+    finally:
+        # A crash ends up here too: what was typed goes to the disk before anything else.
+        saved = app.desk.saver.wait(_PATIENCE)
+        app.desk.saver.stop()
+        if app.review is not None:
+            app.review.session.release()
+    if not saved:
+        print("Not everything could be saved; see the message in the app.", file=sys.stderr)
+    return app.return_code or 0

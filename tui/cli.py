@@ -1,0 +1,65 @@
+"""The command line: whatever the screens can do to a session, under the same rules.
+
+It starts fast: Textual is imported only by the calls that open the app.
+"""
+
+import sys
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+import click
+
+from sessions.errors import Refused
+
+from .command_line import judging, opening, reading, writing
+from .command_line.context import library_option
+
+
+def _version() -> str:
+    try:
+        return version("inclusion-review")
+    except PackageNotFoundError:
+        return "not installed"
+
+
+@click.group(
+    "inclusion-review",
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["--help"], "max_content_width": 96},
+)
+@click.version_option(_version(), message="%(prog)s %(version)s")
+@library_option
+@opening.look_options
+@click.pass_context
+def program(context: click.Context) -> int:
+    """A guided peer review of inclusion and SEND provision. Without a command: open the app."""
+    return opening.open_app() if context.invoked_subcommand is None else 0
+
+
+for command in (*reading.COMMANDS, *writing.COMMANDS, *judging.COMMANDS, *opening.COMMANDS):
+    program.add_command(command)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a call and return its exit status: 0 done, 1 refused or not found, 2 the call is wrong."""
+    try:
+        status = program.main(args=argv, prog_name="inclusion-review", standalone_mode=False)
+    except Refused as refusal:
+        click.echo(str(refusal), err=True)
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has gone; there is nobody to tell
+        return 1
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        reason = error.strerror or str(error)
+        click.echo(f"Nothing more was saved: {reason}{where}. Mend that and try again.", err=True)
+        return 1
+    return status if isinstance(status, int) else 0

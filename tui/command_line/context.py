@@ -1,0 +1,102 @@
+"""What every command needs: the library that is meant, and a session opened from it."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sessions.errors import Refused
+from sessions.library import Library
+from sessions.people import find_person
+from sessions.session import Session
+from tui.places import Places, open_library, places
+
+
+def library_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a command take `--library DIR`, wherever on the line it stands."""
+
+    def keep(context: click.Context, _option: click.Parameter, value: Path | None) -> None:
+        if value is not None:
+            context.find_root().obj = value
+
+    return click.option(
+        "--library",
+        type=click.Path(path_type=Path, file_okay=False),
+        expose_value=False,
+        callback=keep,
+        is_eager=True,
+        help="The folder of sessions to use.",
+    )(command)
+
+
+def the_places() -> Places:
+    """Return the folders that this call is about."""
+    return places(click.get_current_context().find_root().obj)
+
+
+def the_library() -> Library:
+    """Return the library that this call is about."""
+    return open_library(the_places())
+
+
+@contextlib.contextmanager
+def reading(called: str) -> Iterator[Session]:
+    """Open a session to read it; what was wrong with its files is said on standard error."""
+    session = the_library().open(called)
+    yield session
+    say_notices(session)
+
+
+@contextlib.contextmanager
+def writing(called: str) -> Iterator[Session]:
+    """Open a session to write to it: what was written is on the disk when the block is left."""
+    session = the_library().open(called)
+    say_notices(session)
+    try:
+        yield session
+        session.flush()
+    finally:
+        session.release()
+
+
+def say_notices(session: Session) -> None:
+    """Say on standard error what was wrong with a session's files."""
+    for notice in session.notices:
+        click.echo(notice, err=True)
+    session.notices.clear()
+
+
+def person(session: Session, name: str) -> str:
+    """Return the id of the participant who acts. Raises Refused."""
+    return find_person(session.state, name)
+
+
+def text_or_input(text: str) -> str:
+    """Return the text given; for `-`, what standard input holds."""
+    if text != "-":
+        return text
+    return click.get_binary_stream("stdin").read().decode("utf-8", errors="replace")
+
+
+def areas(value: str | None) -> tuple[int, ...]:
+    """Return the numbers in a list such as `1,2,5`. Raises BadParameter."""
+    try:
+        return tuple(int(part) for part in (value or "").split(",") if part.strip())
+    except ValueError:
+        raise click.BadParameter(f"{value} is not a list of area numbers such as 1,2,5") from None
+
+
+__all__ = [
+    "Refused",
+    "areas",
+    "library_option",
+    "person",
+    "reading",
+    "say_notices",
+    "text_or_input",
+    "the_library",
+    "the_places",
+    "writing",
+]

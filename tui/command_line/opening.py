@@ -1,0 +1,92 @@
+"""Commands that open the app, and those for developers: bench, faults, pictures."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from .context import library_option, the_library, the_places
+
+
+def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Let the app be opened with symbols of plain ASCII, or with one of our themes."""
+
+    def keep(context: click.Context, option: click.Parameter, value: Any) -> None:
+        context.find_root().meta[f"inclusion-review.{option.name}"] = value
+
+    ascii_only = click.option(
+        "--ascii",
+        is_flag=True,
+        expose_value=False,
+        callback=keep,
+        help="Symbols of plain ASCII in the app.",
+    )
+    theme = click.option(
+        "--theme",
+        type=click.Choice(["dark", "light"]),
+        expose_value=False,
+        callback=keep,
+        help="The app's colours, this time and from now on.",
+    )
+    return ascii_only(theme(command))
+
+
+def _look() -> dict[str, Any]:
+    meta = click.get_current_context().find_root().meta
+    return {
+        "ascii_only": bool(meta.get("inclusion-review.ascii")),
+        "theme": meta.get("inclusion-review.theme"),
+    }
+
+
+def open_app(session: str = "") -> int:
+    """Open the app at the library, or at a session."""
+    from tui.app import run_app
+
+    return run_app(the_places(), session=session, **_look())
+
+
+@click.command("open")
+@click.argument("session", metavar="SESSION")
+@library_option
+def open_session(session: str) -> int:
+    """Open the app at a session."""
+    return open_app(the_library().find(session))
+
+
+@click.command()
+def demo() -> int:
+    """Open the app on a finished, invented session, in a library that is thrown away."""
+    from tui.demo import run_demo
+
+    return run_demo(**_look())
+
+
+@click.command(hidden=True)
+@click.option("--sizes", default="10,1000,10000", help="Library sizes to measure at.")
+def bench(sizes: str) -> None:
+    """Print what the app costs on this machine, each line with its floor."""
+    from tui.bench import run_bench
+
+    run_bench(tuple(int(size) for size in sizes.split(",")))
+
+
+@click.command(hidden=True)
+@click.option("--kills", default=200, help="How many times to kill a writer.")
+def faults(kills: int) -> int:
+    """Kill a writer again and again, and report what was lost."""
+    from tui.faults import run_faults
+
+    return run_faults(kills)
+
+
+@click.command(hidden=True)
+@click.argument("folder", type=click.Path(file_okay=False))
+def pictures(folder: str) -> None:
+    """Draw the README's pictures of the main screens, as SVG, into a folder."""
+    from tui.pictures import draw_pictures
+
+    draw_pictures(folder)
+
+
+COMMANDS: tuple[click.Command, ...] = (open_session, demo, bench, faults, pictures)

@@ -1,0 +1,177 @@
+"""Commands that read: frameworks, sessions, reports, folders."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from frameworks.as_json import framework_json
+from frameworks.shelf import UnknownFramework
+from sessions.catalogue import Row
+from sessions.errors import Refused
+from sessions.view import view
+
+from .context import library_option, person, reading, the_library, the_places
+
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def _print_json(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+@click.group(invoke_without_command=True)
+@JSON
+@library_option
+@click.pass_context
+def frameworks(context: click.Context, as_json: bool) -> None:
+    """The frameworks, one a line."""
+    if context.invoked_subcommand is not None:
+        return
+    shelf = the_library().shelf
+    found = shelf.all()
+    if as_json:
+        _print_json([{"id": f.id, "title": f.title, "version": f.version} for f in found])
+    else:
+        for framework in found:
+            click.echo(f"{framework.id}  {framework.title}, version {framework.version}")
+    for path, mistakes in shelf.broken():
+        for mistake in mistakes:
+            click.echo(mistake.at(str(path)), err=True)
+
+
+@frameworks.command("show")
+@click.argument("identity", metavar="ID")
+@JSON
+@library_option
+def frameworks_show(identity: str, as_json: bool) -> None:
+    """A framework, whole: apart from any session, it may be read at any time."""
+    shelf = the_library().shelf
+    try:
+        framework = shelf.get(identity)
+    except UnknownFramework as error:
+        raise Refused(
+            f"There is no framework called {identity}; there is {', '.join(shelf.ids())}."
+        ) from error
+    if as_json:
+        _print_json(framework_json(framework))
+    else:
+        click.echo(shelf.text(identity))
+
+
+@frameworks.command("check")
+@click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@library_option
+def frameworks_check(files: tuple[Path, ...]) -> int:
+    """Say whether packs are as they must be: ok, or FILE:LINE: what is wrong."""
+    from frameworks.reader import PackError, read_pack
+
+    wrong = 0
+    for file in files:
+        try:
+            read_pack(file.read_text(encoding="utf-8-sig", errors="replace"))
+        except PackError as error:
+            wrong += 1
+            for mistake in error.mistakes:
+                click.echo(mistake.at(str(file)))
+        except OSError as error:
+            raise Refused(
+                f"{file} cannot be read: {error.strerror}; nothing was checked."
+            ) from error
+        else:
+            click.echo("ok" if len(files) == 1 else f"{file}: ok")
+    return 1 if wrong else 0
+
+
+@click.command("list")
+@JSON
+@library_option
+def list_sessions(as_json: bool) -> None:
+    """The sessions, newest first."""
+    rows = the_library().rows()
+    if as_json:
+        _print_json([_row_json(row) for row in rows])
+        return
+    if not rows:
+        click.echo("There are no sessions yet; make one with: new --setting NAME", err=True)
+    for row in rows:
+        click.echo(row.trouble or _row_line(row))
+
+
+def _row_json(row: Row) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "name": row.name,
+        "setting": row.setting,
+        "phase": row.phase,
+        "date": row.date,
+        "framework": row.framework,
+        "notes": row.notes,
+        "statements": row.statements,
+        "evidenced": row.evidenced,
+        "describing": list(row.describing),
+        "judging": list(row.judging),
+        **({"trouble": row.trouble} if row.trouble else {}),
+    }
+
+
+def _row_line(row: Row) -> str:
+    done = f"{row.evidenced} of {row.statements} statements have evidence"
+    return f"{row.id}  {row.name}  {row.setting}, {row.date}; {row.framework_title}; {done}"
+
+
+@click.command()
+@click.argument("session", metavar="SESSION")
+@JSON
+@click.option("--as", "viewer", metavar="NAME", help="What this participant may see.")
+@library_option
+def show(session: str, as_json: bool, viewer: str | None) -> None:
+    """A session, as everyone may see it, or as one participant may."""
+    from exports.show import session_json, session_text
+
+    with reading(session) as opened:
+        seen = view(opened, person(opened, viewer) if viewer else None)
+        if as_json:
+            _print_json(session_json(seen))
+        else:
+            click.echo(session_text(seen), nl=False)
+
+
+@click.command()
+@click.argument("session", metavar="SESSION")
+@click.option("--format", "form", default="markdown", help="The format: markdown.")
+@click.option("--output", metavar="FILE", help="Where to write it; - is standard output.")
+@click.option("--overwrite", is_flag=True, help="Replace a file that is there already.")
+@library_option
+def export(session: str, form: str, output: str | None, overwrite: bool) -> None:
+    """The report, as everyone may see it."""
+    from exports.markdown import to_markdown
+    from exports.model import build_report
+    from exports.writer import default_name, write_export
+
+    if form not in ("markdown", "md"):
+        raise Refused(f"There is no format called {form}; there is markdown.")
+    with reading(session) as opened:
+        seen = view(opened)
+        text = to_markdown(build_report(seen, opened.framework, opened.now()))
+        if output == "-":
+            click.get_binary_stream("stdout").write(text.encode())
+            return
+        path = Path(output) if output else Path(default_name(seen))
+        click.echo(str(write_export(path.absolute(), text, overwrite)))
+
+
+@click.command()
+@library_option
+def where() -> None:
+    """The folders in use."""
+    here = the_places()
+    click.echo(f"library     {here.library}")
+    click.echo(f"frameworks  {here.frameworks}")
+    click.echo(f"own         {here.home}")
+
+
+COMMANDS: tuple[click.Command, ...] = (frameworks, list_sessions, show, export, where)
