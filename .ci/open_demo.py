@@ -45,11 +45,11 @@ class Program:
         return ESCAPES.sub(b"", self.output).decode("utf-8", errors="replace")
 
     def wait_for(self, text: str, seconds: float) -> bool:
-        """Read until this text was written; False if the time is up or the program left first."""
+        """Read until this text was written, in any case of letters; False if the time is up or the program left first."""
         end = time.monotonic() + seconds
-        while text not in self.plain():
+        while text.casefold() not in self.plain().casefold():
             if time.monotonic() > end or not self._read():
-                return text in self.plain()
+                return text.casefold() in self.plain().casefold()
         return True
 
     def wait_for_leaving(self, seconds: float) -> bool:

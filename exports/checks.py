@@ -91,7 +91,8 @@ def _lost_cites(seen: SessionView) -> Iterator[Finding]:
     for area in seen.areas:
         for statement in area.statements:
             for ballot in statement.judged.ballots if statement.judged else ():
-                if any(cite.note not in here for cite in ballot.cites):
+                gone = any(cite.note not in here for cite in ballot.cites)
+                if gone or (ballot.cast and ballot.outcome == "stages" and not ballot.cites):
                     yield Finding(
                         statement.ref,
                         f"The judgement of {statement.ref} by {ballot.by} cites a note that has "

@@ -7,9 +7,10 @@ few could show more.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from frameworks.mistakes import Mistakes, quoted
 from frameworks.text import clean_line, clean_text
@@ -55,15 +56,14 @@ class Block(NamedTuple):
     """The lines of a list's items that hold more than one paragraph."""
 
 
-@dataclass
-class Section:
+class Section(msgspec.Struct):
     """A heading with what stands below it."""
 
     level: int
     title: str
     line: int
-    blocks: list[Block] = field(default_factory=list)
-    children: list["Section"] = field(default_factory=list)
+    blocks: list[Block] = []
+    children: list["Section"] = []
 
 
 class Outline(NamedTuple):

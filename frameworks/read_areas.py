@@ -1,17 +1,19 @@
 """Reads `# Area N: Title` with its statements and descriptors."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from frameworks.mistakes import Mistakes, quoted
-from frameworks.model import Area, Descriptor, Mark, Scale, Statement, Step
+from frameworks.model import Area, CaseStudy, Descriptor, Mark, Scale, Statement, Step
 from frameworks.numbering import Numbering
-from frameworks.outline import Line, Section
+from frameworks.outline import Block, Line, Section
+from frameworks.read_lists import Link
 from frameworks.read_scale import ASK, LOOK_FOR
 from frameworks.sections import (
     children,
     content,
+    fields_of,
     is_empty,
     named,
     no_headings,
@@ -23,7 +25,7 @@ from frameworks.sections import (
 )
 from frameworks.slugs import Names
 
-_AREA = re.compile(r"Area ([1-9][0-9]{0,2}): (.+)")
+_AREA = re.compile(r"Area ([1-9][0-9]{0,2})(?:: (.+))?")
 _MARK = re.compile(r"([1-9][0-9]{0,2}) ([!-:<-~]+) ([1-9][0-9]{0,3})")
 
 _REFERENCES = "References"
@@ -51,11 +53,19 @@ class _Parts(NamedTuple):
 class AreaReader:
     """Reads areas one after the other, and knows what they must have in common."""
 
-    def __init__(self, scale: Scale, studies: dict[str, str], mistakes: Mistakes) -> None:
-        """Take the pack's scale, and the ids of its case studies by title."""
+    def __init__(
+        self,
+        scale: Scale,
+        studies: Iterable[CaseStudy],
+        links: Iterable[Link],
+        mistakes: Mistakes,
+    ) -> None:
+        """Take the pack's scale, and its case studies with the areas that they name."""
         self._scale = scale
         self._steps = {step.name: step for step in scale.steps}
-        self._studies = studies
+        self._studies = {study.title: study.id for study in studies}
+        self._links = tuple(links)
+        self._numbers: set[int] = set()
         self._mistakes = mistakes
         self._names = Names()
         self._due = 1
@@ -64,10 +74,12 @@ class AreaReader:
     def read(self, section: Section) -> Area:
         """Read one area; what is wrong with it goes into the mistakes."""
         number, title = self._heading(section)
+        self._numbers.add(number)
         found = content(section, self._mistakes, _WITHIN_AREA, paragraphs=True)
-        rationale = "\n\n".join(paragraphs_of(found.paragraphs, self._mistakes))
+        title, paragraphs = self._title(section, title, found.paragraphs)
+        rationale = "\n\n".join(paragraphs_of(paragraphs, self._mistakes))
         parts = self._read_parts(section, number)
-        case_studies, also_linked = self._linked(parts.lists)
+        case_studies, also_linked = self._linked(number, parts.lists)
         return Area(
             number=number,
             title=title,
@@ -79,6 +91,12 @@ class AreaReader:
             references=texts(parts.lists.get(_REFERENCES, ())),
             questions=texts(parts.lists.get(_QUESTIONS, ())),
         )
+
+    def finish(self) -> None:
+        """Report what can only be known when all areas have been read."""
+        for link in self._links:
+            if self._numbers and link.area not in self._numbers:
+                self._mistakes.add(link.line, f"unknown area {link.area}", "an area of this pack")
 
     def _read_parts(self, section: Section, area: int) -> _Parts:
         """Read what stands below the area's `##` headings."""
@@ -118,7 +136,21 @@ class AreaReader:
         if number != self._due:
             self._mistakes.add(section.line, f"area {number} comes here", f"area {self._due}")
         self._due = max(self._due, number + 1)
-        return number, match[2]
+        return number, match[2] or ""
+
+    def _title(
+        self, section: Section, title: str, paragraphs: tuple[Block, ...]
+    ) -> tuple[str, tuple[Block, ...]]:
+        """Return the area's title, from its heading or a `Title:` below it, and the rest."""
+        fields = fields_of(paragraphs[:1], ("Title",), self._mistakes, _WITHIN_AREA)
+        if "Title" not in fields:
+            if not title:
+                like = f'a heading like "# {section.title}: ...", or "Title: ..." below it'
+                self._mistakes.add(section.line, f"no title for {named(section)}", like)
+            return title, paragraphs
+        if title:
+            self._mistakes.add(fields["Title"].number, "a second title", "only one")
+        return fields["Title"].text, paragraphs[1:]
 
     def _read_statement(
         self, section: Section, area: int, ref: str, into: list[Descriptor]
@@ -202,12 +234,20 @@ class AreaReader:
             yield mark
 
     def _linked(
-        self, lists: dict[str, tuple[Line, ...]]
+        self, area: int, lists: dict[str, tuple[Line, ...]]
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the ids of the case studies that the area names, in both lists."""
-        seen: set[str] = set()
-        described = self._ids(lists.get(_CASE_STUDIES, ()), seen)
-        return described, self._ids(lists.get(_ALSO_LINKED, ()), seen)
+        """Return the ids of the case studies described with the area, and of those linked.
+
+        The area may name them, or they may name the area.
+        """
+        here = [link for link in self._links if link.area == area]
+        seen = {link.study.title for link in here}
+        named_here = self._ids(lists.get(_CASE_STUDIES, ()), seen)
+        linked_here = self._ids(lists.get(_ALSO_LINKED, ()), seen)
+        return (
+            (*named_here, *(link.study.id for link in here if link.described)),
+            (*linked_here, *(link.study.id for link in here if not link.described)),
+        )
 
     def _ids(self, titles: tuple[Line, ...], seen: set[str]) -> tuple[str, ...]:
         """Return the ids of case studies by title; report unknown ones and those seen before."""

@@ -1,11 +1,14 @@
 """Reads the parts of a pack that stand outside its areas: case studies, signposts, lists."""
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from frameworks.mistakes import Mistakes, quoted
 from frameworks.model import CaseStudy, Signpost, SignpostItem
 from frameworks.outline import Line, Section
 from frameworks.sections import (
+    Fields,
     children,
     content,
     fields_of,
@@ -21,9 +24,21 @@ from frameworks.slugs import Names, slug
 
 _STUDIES = 'case studies, each below a heading like "## Title"'
 _STUDY = "one paragraph that says what it is, then a list of artefacts if there are any"
+_AREAS, _ALSO_LINKED = "Areas", "Also linked"
+_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _SIGNPOSTS = 'signposts, each below a heading like "## Title"'
 _SIGNPOST = "a list of places, with a paragraph before it if wanted"
 _ACCESSED = re.compile(r"(.*?) ?\(accessed(?: on)? ?([^()]*)\)")
+
+
+class Link(NamedTuple):
+    """What a case study says of one area: that it belongs there."""
+
+    area: int
+    study: CaseStudy
+    described: bool
+    """Whether it is described with that area, or only touches on it."""
+    line: int
 
 
 def read_about(section: Section, mistakes: Mistakes) -> tuple[str, ...]:
@@ -41,12 +56,15 @@ def read_guidance(section: Section, mistakes: Mistakes) -> tuple[str, ...]:
     return texts(only_items(section, mistakes, "a list, with numbers or bullets"))
 
 
-def read_case_studies(section: Section, mistakes: Mistakes) -> tuple[CaseStudy, ...]:
-    """Read `# Case studies`; no two of them may have one title."""
+def read_case_studies(
+    section: Section, mistakes: Mistakes
+) -> tuple[tuple[CaseStudy, ...], tuple[Link, ...]]:
+    """Read `# Case studies`, and the areas that they name; no two of them may have one title."""
     if is_empty(section, mistakes, _STUDIES):
-        return ()
+        return (), ()
     content(section, mistakes, _STUDIES)
     studies: list[CaseStudy] = []
+    links: list[Link] = []
     titles: set[str] = set()
     names = Names()
     for heading in children(section, mistakes, "Title of a case study"):
@@ -58,18 +76,38 @@ def read_case_studies(section: Section, mistakes: Mistakes) -> tuple[CaseStudy, 
             mistakes.add(heading.line, wrong, "each case study once")
         titles.add(title)
         identity = names.give(slug(title, otherwise="case-study"))
-        studies.append(_read_case_study(heading, identity, mistakes))
-    return tuple(studies)
+        study, fields = _read_case_study(heading, identity, mistakes)
+        studies.append(study)
+        links += _read_links(study, fields, mistakes)
+    return tuple(studies), tuple(links)
 
 
-def _read_case_study(section: Section, identity: str, mistakes: Mistakes) -> CaseStudy:
+def _read_case_study(
+    section: Section, identity: str, mistakes: Mistakes
+) -> tuple[CaseStudy, Fields]:
     no_headings(section, mistakes)
     found = content(section, mistakes, _STUDY, paragraphs=True, lists=True)
-    if not found.paragraphs:
-        mistakes.add(section.line, f"no paragraph below {named(section)}", _STUDY)
-    overview = fields_of(found.paragraphs, (), mistakes, _STUDY)[""]
+    fields = fields_of(found.paragraphs, (_AREAS, _ALSO_LINKED), mistakes, _STUDY)
+    if "" not in fields:
+        mistakes.add(section.line, f"no text below {named(section)}", _STUDY)
     artefacts = texts(items_of(found.lists, mistakes))
-    return CaseStudy(identity, section.title, overview.text, artefacts)
+    return CaseStudy(identity, section.title, fields[""].text, artefacts), fields
+
+
+def _read_links(study: CaseStudy, fields: Fields, mistakes: Mistakes) -> Iterator[Link]:
+    """Yield the areas that a case study names, each of them once."""
+    seen = set()
+    for label in (_AREAS, _ALSO_LINKED):
+        line, text = fields[label]
+        for number in (part.strip() for part in text.split(",") if text):
+            if not _NUMBER.fullmatch(number):
+                wrong = f'{quoted(number)} after "{label}:"'
+                mistakes.add(line, wrong, 'numbers of areas, with "," between them')
+            elif number in seen:
+                mistakes.add(line, f"area {number} a second time", "each area once")
+            else:
+                seen.add(number)
+                yield Link(int(number), study, label == _AREAS, line)
 
 
 def read_signposts(section: Section, mistakes: Mistakes) -> tuple[Signpost, ...]:

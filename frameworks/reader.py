@@ -8,10 +8,10 @@ are notes among authors and are left out.
 from collections.abc import Iterator
 
 from frameworks.mistakes import Mistakes, PackError, choice, quoted
-from frameworks.model import Area, Framework, Scale
+from frameworks.model import Area, CaseStudy, Framework, Scale
 from frameworks.outline import LONGEST_PACK, Line, Outline, Section, read_outline
 from frameworks.read_areas import AreaReader
-from frameworks.read_lists import read_about, read_case_studies, read_guidance, read_signposts
+from frameworks.read_lists import Link, read_about, read_case_studies, read_guidance, read_signposts
 from frameworks.read_scale import read_scale
 from frameworks.sections import children, content, named, unknown_heading
 from frameworks.slugs import SLUG
@@ -49,8 +49,10 @@ def _read_framework(outline: Outline, mistakes: Mistakes) -> Framework:
     scale = Scale(names["scale"], ())
     if _SCALE in others:
         scale = read_scale(others[_SCALE], names["scale"], mistakes)
-    studies = read_case_studies(others[_STUDIES], mistakes) if _STUDIES in others else ()
-    ids = {study.title: study.id for study in studies}
+    studies: tuple[CaseStudy, ...] = ()
+    links: tuple[Link, ...] = ()
+    if _STUDIES in others:
+        studies, links = read_case_studies(others[_STUDIES], mistakes)
     about = read_about(others[_ABOUT], mistakes) if _ABOUT in others else ()
     guidance = read_guidance(others[_GUIDANCE], mistakes) if _GUIDANCE in others else ()
     signposts = read_signposts(others[_SIGNPOSTS], mistakes) if _SIGNPOSTS in others else ()
@@ -61,7 +63,7 @@ def _read_framework(outline: Outline, mistakes: Mistakes) -> Framework:
         publisher=names["publisher"],
         source=names["source"],
         scale=scale,
-        areas=tuple(_read_areas(areas, AreaReader(scale, ids, mistakes))),
+        areas=tuple(_read_areas(areas, AreaReader(scale, studies, links, mistakes))),
         about=about,
         guidance=guidance,
         case_studies=studies,
@@ -72,6 +74,7 @@ def _read_framework(outline: Outline, mistakes: Mistakes) -> Framework:
 def _read_areas(sections: list[Section], reader: AreaReader) -> Iterator[Area]:
     for section in sections:
         yield reader.read(section)
+    reader.finish()
 
 
 def _sort_headings(

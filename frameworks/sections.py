@@ -8,7 +8,7 @@ from frameworks.mistakes import Mistakes, choice, quoted
 from frameworks.outline import Block, Line, Section
 from frameworks.text import clean_line
 
-_FIELD = re.compile(r"([A-Za-z]+) ?:(?:\s+(.*)|)")
+_FIELD = re.compile(r"([A-Za-z]+(?: [A-Za-z]+)?) ?:(?: (.*)|)")
 
 
 class Content(NamedTuple):

@@ -1,7 +1,7 @@
 """What every screen has: one title line, a place for trouble, the body, one line of keys."""
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -22,9 +22,9 @@ PASSES = ("Overview", "Describe", "Judge", "Report")
 class DeskScreen(Screen[None]):
     """A whole screen. A subclass gives its commands, its title and its body."""
 
-    ACTS: tuple[Command, ...] = ()
+    ACTS: ClassVar[tuple[Command, ...]] = ()
     AUTO_FOCUS = ""
-    TYPING: tuple[Command, ...] = ()
+    TYPING: ClassVar[tuple[Command, ...]] = ()
     """What the line of keys shows while a text field has the focus."""
 
     def __init__(self, desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """Commands: one act, one declaration. Key, footer, palette, help and tooltip all come from it."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 import msgspec
 from textual.binding import Binding, BindingType
@@ -42,7 +43,7 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
 class CommandScreen:
     """A screen that has commands: what palette, help and the line of keys ask for."""
 
-    ACTS: tuple[Command, ...] = ()
+    ACTS: ClassVar[tuple[Command, ...]] = ()
 
 
 class Commands(Provider):
@@ -59,7 +60,7 @@ class Commands(Provider):
         """Yield every command."""
         for command, action in self._commands():
             yield DiscoveryHit(
-                Content(_title(command)), lambda a=action: self._run(a), help=Content(command.text)
+                Content(_title(command)), lambda a=action: self._run(a), help=command.text
             )
 
     async def search(self, query: str) -> Hits:
@@ -72,7 +73,7 @@ class Commands(Provider):
                     fit,
                     matcher.highlight(title),
                     lambda a=action: self._run(a),
-                    help=Content(command.text),
+                    help=command.text,
                 )
 
     async def _run(self, action: str) -> None:

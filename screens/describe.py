@@ -10,12 +10,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
+from sessions.drafts import Draft
 from sessions.notes import delete_note, edit_note
 
 from .commands import Command, bindings
 from .dialogs import Confirm, Reading
 from .review import Review
-from .reviewing import REVIEWING, Reviewing, TYPING_A_NOTE, full_card
+from .reviewing import REVIEWING, TYPING_A_NOTE, Reviewing, full_card
 from .widgets.area_line import AreaLine
 from .widgets.card import Card
 from .widgets.composer import Composer
@@ -91,6 +92,27 @@ class DescribeScreen(Reviewing):
             )
         )
 
+    def on_mount(self) -> None:
+        """Begin where the keys are letters; offer back what a crash left behind."""
+        super().on_mount()
+        self.offer_draft()
+
+    def takes(self, draft: Draft) -> bool:
+        """Notes are brought back here, new ones and changed ones."""
+        return draft.slot == "" or draft.slot.startswith("note/")
+
+    def bring_back(self, draft: Draft) -> None:
+        """Put a note where it was being typed."""
+        identity = draft.slot.removeprefix("note/")
+        note = next((n for n in self.review.seen.notes if n.id == identity), None)
+        if note is not None:
+            self.change_note(note.ref, draft.text)
+            return
+        composer = self.query_one(Composer)
+        composer.bring_back(draft)
+        composer.focus_text()
+        self.keep_draft(composer.draft(self.review.person))
+
     def on_key(self, event: events.Key) -> None:
         """Go to a statement by typing its number: nothing else here is a digit."""
         if (event.character or "").isdigit():
@@ -121,15 +143,20 @@ class DescribeScreen(Reviewing):
     def action_edit_note(self) -> None:
         """Change the words of the highlighted note."""
         ref = self._highlighted_ref()
+        if ref:
+            self.change_note(ref)
+
+    def change_note(self, ref: str, typed: str | None = None) -> None:
+        """Ask for a note's new words; `typed`: those typed before a crash."""
         note = self.review.seen.note(ref)
         if note is None:
             return
 
-        def done(text: str) -> None:
-            if text != note.text:
-                self.attempt(edit_note, ref, text)
+        def done(words: str) -> None:
+            if words != note.text:
+                self.attempt(edit_note, ref, words)
 
-        self.ask_words(f"Change {ref}", note.text, f"note/{note.id}", done)
+        self.ask_words(f"Change {ref}", note.text, f"note/{note.id}", done, typed=typed)
 
     def action_delete_note(self) -> None:
         """Delete the highlighted note, after asking."""

@@ -14,12 +14,13 @@ from .base import Dialog
 from .widgets.fields import LineField, NoteField
 
 
-class Confirm(Dialog[bool]):
-    """Asks before something is lost or cannot be taken back."""
+class Confirm(Dialog[bool | None]):
+    """Asks before something is lost or cannot be taken back; None: the person went back."""
 
     BINDINGS = [
         Binding("y", "answer(True)", "Yes"),
-        Binding("n,escape", "answer(False)", "No"),
+        Binding("n", "answer(False)", "No"),
+        Binding("escape", "leave", "Not now"),
         Binding("left,right", "app.focus_next", "Other button", show=False),
     ]
     AUTO_FOCUS = "#no"
@@ -44,6 +45,10 @@ class Confirm(Dialog[bool]):
         """Close with the answer."""
         self.dismiss(answer)
 
+    def action_leave(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
+
 
 class Words(Dialog[str | None]):
     """Asks for some words; None: the person went back."""
@@ -58,10 +63,15 @@ class Words(Dialog[str | None]):
         placeholder: str = "",
         kept: Callable[[str], None] | None = None,
         beside: str = "",
+        typed: str | None = None,
     ) -> None:
-        """`kept` is told of every change, to keep what is typed; `beside`: what to read meanwhile."""
+        """Ask for new words in place of `text`.
+
+        `kept` is told of every change, to keep what is typed; `beside`: what to read meanwhile;
+        `typed`: what was typed already, before a crash.
+        """
         super().__init__()
-        self._beside = beside
+        self._beside, self._typed_before = beside, typed
         self._question, self._text, self._placeholder = question, text, placeholder
         self._kept = kept
 
@@ -72,7 +82,8 @@ class Words(Dialog[str | None]):
             if self._beside:
                 with VerticalScroll(classes="fits"):
                     yield Static(Content(self._beside), markup=False)
-            yield NoteField(self._text, self._placeholder)
+            typed = self._text if self._typed_before is None else self._typed_before
+            yield NoteField(typed, self._placeholder)
             yield Static(Content("Enter: done   Ctrl+J: new line   Esc: back"), classes="keys")
 
     def on_mount(self) -> None:

@@ -12,7 +12,7 @@ from sessions.notes import delete_note
 
 from .commands import Command, bindings
 from .dialogs import Confirm
-from .reviewing import REVIEWING, Reviewing
+from .reviewing import Reviewing
 from .widgets.notes import NoteList, note_head, note_words
 
 

@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from frameworks.model import Part
 from sessions.agreeing import agree
 from sessions.ballots import judge
+from sessions.drafts import Draft
 from sessions.passes import reopen
 from sessions.records import Outcome
 from sessions.view import BallotView, JudgedView, StatementView
@@ -20,7 +21,7 @@ from sessions.view import BallotView, JudgedView, StatementView
 from .commands import Command, bindings
 from .dialogs import Reading
 from .messages import Go
-from .reviewing import REVIEWING, Reviewing, TYPING_A_NOTE
+from .reviewing import REVIEWING, TYPING_A_NOTE, Reviewing
 from .widgets.area_line import AreaLine
 from .widgets.notes import NoteList, note_head, note_words
 from .widgets.step_card import StepCard
@@ -110,6 +111,25 @@ class JudgeScreen(Reviewing):
             ),
             id="panes",
         )
+
+    def on_mount(self) -> None:
+        """Show what there is; offer back what a crash left behind."""
+        super().on_mount()
+        self.offer_draft()
+
+    def takes(self, draft: Draft) -> bool:
+        """Words about judgements and areas are brought back here."""
+        return draft.slot.startswith(("because/", "area/"))
+
+    def bring_back(self, draft: Draft) -> None:
+        """Ask for the words again, with what was typed."""
+        kind, _, what = draft.slot.partition("/")
+        if kind == "because" and self.review.go(what) and self.judged is not None:
+            self.redraw()
+            self.ask_because(draft.text)
+        elif kind == "area" and what.isdigit() and self.review.go_area(int(what)):
+            self.redraw()
+            self.ask_area_sentence(draft.text)
 
     # What is shown
 
@@ -285,12 +305,17 @@ class JudgeScreen(Reviewing):
 
     def action_because(self) -> None:
         """Say why, in the reviewer's words."""
+        self.ask_because()
+
+    def ask_because(self, typed: str | None = None) -> None:
+        """Ask why; `typed`: what was typed before a crash."""
 
         def done(words: str) -> None:
             self._write(because=words)
 
         ref = self.review.ref
-        self.ask_words(f"{ref}: because", self.ballot.because, f"because/{ref}", done)
+        slot = f"because/{ref}"
+        self.ask_words(f"{ref}: because", self.ballot.because, slot, done, typed=typed)
 
     @on(OptionList.OptionSelected, "#evidence")
     def action_cast(self) -> None:
@@ -323,6 +348,10 @@ class JudgeScreen(Reviewing):
 
     def action_area_sentence(self) -> None:
         """Say where the area sits, in a sentence."""
+        self.ask_area_sentence()
+
+    def ask_area_sentence(self, typed: str | None = None) -> None:
+        """Ask where the area sits; `typed`: what was typed before a crash."""
         area = self.review.area
         steps = self.review.session.framework.scale.steps
         beside = [
@@ -341,6 +370,7 @@ class JudgeScreen(Reviewing):
             f"area/{area.number}",
             done,
             "\n".join(["The area as a whole:", *beside]) if beside else "",
+            typed,
         )
 
     def action_reopen(self) -> None:

@@ -17,7 +17,7 @@ from sessions.view import StatementView
 
 from .base import Dialog, ReviewScreen
 from .commands import Command
-from .dialogs import Choose, Confirm, Reading, Words
+from .dialogs import Choose, Confirm, Line, Reading, Words
 from .messages import Go
 from .review import Review
 from .widgets.composer import Composer
@@ -160,7 +160,9 @@ class Reviewing(ReviewScreen):
 
     def action_back(self) -> None:
         """Leave the text field; from there, go back to the overview."""
-        if self.focused is not None and self.focused.query_ancestor_or_none(Composer):
+        if self.focused is not None and any(
+            isinstance(widget, Composer) for widget in self.focused.ancestors
+        ):
             self.leave_composer()
         else:
             self.post_message(Go("overview"))
@@ -229,7 +231,6 @@ class Reviewing(ReviewScreen):
 
     def ask_line(self, question: str, value: str, done: Callable[[str], None]) -> None:
         """Ask for one line; what is answered goes to `done`."""
-        from .dialogs import Line
 
         def answered(line: str | None) -> None:
             if line is not None:
@@ -244,10 +245,11 @@ class Reviewing(ReviewScreen):
         slot: str,
         done: Callable[[str], None],
         beside: str = "",
+        typed: str | None = None,
     ) -> None:
         """Ask for some words, kept from the first letter on; what is answered goes to `done`.
 
-        `beside`: what to read while writing.
+        `beside`: what to read while writing; `typed`: what was typed already, before a crash.
         """
 
         def kept(words: str) -> None:
@@ -258,9 +260,39 @@ class Reviewing(ReviewScreen):
                 done(words)
             self.forget_draft(slot)
 
-        self.app.push_screen(Words(question, text, kept=kept, beside=beside), answered)
+        self.app.push_screen(Words(question, text, kept=kept, beside=beside, typed=typed), answered)
 
     # Drafts
+
+    def takes(self, draft: Draft) -> bool:
+        """Return whether this is the screen where a draft is brought back."""
+        return False
+
+    def bring_back(self, draft: Draft) -> None:
+        """Put a draft back where it was being typed."""
+
+    def offer_draft(self) -> None:
+        """Ask whether to bring back the newest text that was left behind, if there is any."""
+        drafts = self.desk.drafts(self.review.session)
+        left = drafts.left_behind(self.review.session.writer, self.review.person)
+        found = next(((path, draft) for path, draft in left if self.takes(draft)), None)
+        if found is None or self.review.draft is not None:
+            return
+        path, draft = found
+
+        def answered(yes: bool | None) -> None:
+            if yes is None:
+                return  # neither: it is offered again next time
+            if yes:
+                drafts.adopt(path, self.review.session.writer, draft)
+                self.bring_back(draft)
+            else:
+                path.unlink(missing_ok=True)
+                self.offer_draft()
+
+        words = draft.text if len(draft.text) <= 300 else draft.text[:300] + self.desk.symbols.cut
+        question = f"You were writing this when the app last closed:\n\n{words}\n\nBring it back?"
+        self.app.push_screen(Confirm(question, "Bring it back", "Throw it away"), answered)
 
     def keep_draft(self, draft: Draft) -> None:
         """Bring what is being typed to the disk, within a second."""

@@ -46,8 +46,7 @@ def agree(
     )
     if not body.because:
         raise Refused(f"What is agreed of {subject.replace('/', ' ')} needs a because; say why.")
-    if statement:
-        _need_ground(state, body)
+    _need_ground(state, body, [subject] if statement else [s.ref for s in found.statements])
     session.write(by, [Change("agreement", f"agreement/{subject}", body)])
 
 
@@ -68,18 +67,22 @@ def _dissent(state: State, name: str, text: str) -> Dissent:
     return Dissent(find_person(state, name, also_left=True), text)
 
 
-def _need_ground(state: State, body: Agreement) -> None:
+def _need_ground(state: State, body: Agreement, refs: list[str]) -> None:
     """Refuse what the ballots and the evidence do not carry. Source: rules 2 and 3."""
-    ref = body.statement
-    need_open_ballots(state, ref)
-    if body.outcome is None or (body.outcome == "stages" and not body.stages):
+    subject = body.statement or f"area {body.area}"
+    for ref in refs:
+        # An area takes its sentence though nobody has judged some of its statements yet.
+        if body.statement or any(ballot.cast for ballot in state.ballots(ref)):
+            need_open_ballots(state, ref)
+    if (body.statement and body.outcome is None) or (body.outcome == "stages" and not body.stages):
         raise Refused(
-            f"Say what is agreed of {ref}: stages, not enough evidence or not applicable."
+            f"Say what is agreed of {subject}: stages, not enough evidence or not applicable."
         )
     if body.outcome != "stages" and body.stages:
-        raise Refused(f"{ref} cannot have a stage and be {body.outcome.replace('_', ' ')} at once.")
+        said = (body.outcome or "without an outcome").replace("_", " ")
+        raise Refused(f"{subject} cannot have a stage and be {said} at once.")
     shared = (note for note in state.notes.values() if not note.body.private)
-    if body.outcome == "stages" and not any(ref in note.statements for note in shared):
+    if body.outcome == "stages" and not any(set(refs) & set(note.statements) for note in shared):
         raise Refused(
-            f"There is no evidence under {ref}; it can only be agreed as not enough evidence."
+            f"There is no evidence under {subject}; it can only be agreed as not enough evidence."
         )

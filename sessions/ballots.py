@@ -54,7 +54,7 @@ def judge(
     if not draft:
         _need_ground(ballot)
     turn = f"ballot/{by}/{statement.ref}/{ballot.round}"
-    if state.standing(turn, Ballot) != ballot:
+    if state.standing(turn, Ballot) != ballot or len(state.records.live(turn)) > 1:
         session.write(by, [Change("ballot", turn, ballot)])
 
 

@@ -6,12 +6,15 @@ Saving a session never touches it, so that a save costs the same with ten sessio
 
 import contextlib
 import os
-import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
+from frameworks.text import clean_text
+
+from .ids import ID
 from .session import Session
 from .storage import make_folder, replace_quickly
 from .view import view
@@ -53,7 +56,8 @@ class _File(msgspec.Struct, frozen=True):
 
 
 _FORMAT = 1
-_ID = re.compile("[0-9a-z]{26}")
+_TICK = 2_000_000_000  # nanoseconds: the coarsest clock of a disk, FAT's
+_UNSETTLED = -1
 
 
 class Catalogue:
@@ -73,7 +77,10 @@ class Catalogue:
         rows = {name: kept[name] for name in folders if name in kept}
         for place, name in enumerate(stale):
             row = self._row(self._folder / name)
-            rows[name] = _Kept(folders[name], row)
+            # What changes again within one tick of the disk's clock looks unchanged: a folder that
+            # changed just now is read again next time; so is one that could not be read.
+            settled = not row.trouble and folders[name] < time.time_ns() - _TICK
+            rows[name] = _Kept(folders[name] if settled else _UNSETTLED, row)
             if progress is not None:
                 progress(place + 1, len(stale))
         if stale or len(rows) != len(kept):
@@ -83,15 +90,14 @@ class Catalogue:
 
     def _folders(self) -> dict[str, int]:
         """Each session's folder, with when anything in it was last replaced."""
-        try:
-            with os.scandir(self._folder) as entries:
-                return {
-                    entry.name: entry.stat().st_mtime_ns
-                    for entry in entries
-                    if _ID.fullmatch(entry.name) and entry.is_dir()
-                }
-        except FileNotFoundError:
-            return {}
+        found: dict[str, int] = {}
+        with contextlib.suppress(FileNotFoundError), os.scandir(self._folder) as entries:
+            for entry in entries:
+                # One that is deleted meanwhile is passed over, and the rest are not.
+                with contextlib.suppress(FileNotFoundError):
+                    if ID.fullmatch(entry.name) and entry.is_dir():
+                        found[entry.name] = entry.stat().st_mtime_ns
+        return found
 
     def _row(self, folder: Path) -> Row:
         try:
@@ -122,10 +128,13 @@ class Catalogue:
 
     def _kept(self) -> dict[str, _Kept]:
         try:
-            file = msgspec.json.decode(self._file.read_bytes(), type=_File)
+            text = self._file.read_bytes().decode()
+            file = msgspec.json.decode(text, type=_File)
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
             return {}
-        return file.rows if file.format == _FORMAT else {}
+        # Our own rows are clean and need no escapes: what has any, somebody else has written.
+        ours = file.format == _FORMAT and "\\u" not in text and clean_text(text) == text
+        return file.rows if ours else {}
 
     def _keep(self, rows: dict[str, _Kept]) -> None:
         # A library that cannot be written to can still be read; the rows are made again next time.
@@ -135,4 +144,4 @@ class Catalogue:
 
 
 def _changed(kept: dict[str, _Kept], name: str) -> int:
-    return kept[name].changed if name in kept else -1
+    return kept[name].changed if name in kept else _UNSETTLED

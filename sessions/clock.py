@@ -25,5 +25,5 @@ def local(text: str) -> str:
     """
     try:
         return datetime.fromisoformat(text).astimezone().strftime("%Y-%m-%d %H:%M")
-    except ValueError:
+    except (ValueError, OverflowError):
         return text

@@ -57,6 +57,12 @@ class Drafts:
         with contextlib.suppress(FileNotFoundError):
             self._file(writer, participant, slot).unlink()
 
+    def adopt(self, path: Path, writer: str, draft: Draft) -> None:
+        """Take over a draft that was left behind: under our own name first. Raises OSError."""
+        self.keep(writer, draft)
+        if path != self._file(writer, draft.participant, draft.slot):
+            path.unlink(missing_ok=True)
+
     def left_behind(self, writer: str, participant: str) -> tuple[tuple[Path, Draft], ...]:
         """Return the participant's drafts that no running app is typing in, newest first.
 

@@ -4,6 +4,8 @@ A writer is an installation. So that no number is used twice, a writer goes on u
 where its ledger is as this installation left it; what it left is noted here, outside the session.
 """
 
+import contextlib
+import os
 import platform
 import re
 from pathlib import Path
@@ -12,7 +14,7 @@ from typing import TypeVar
 import msgspec
 
 from .ids import short_id
-from .storage import make_folder, replace_quickly, write_durably
+from .storage import make_folder, write_durably
 
 T = TypeVar("T")
 
@@ -50,8 +52,10 @@ class Home:
             known = _read(path, _Identity)
             if known is None or known.host != self._host or not known.name.isalnum():
                 known = _Identity(short_id(), self._host)
-                make_folder(self.folder)
-                write_durably(path, msgspec.json.encode(known))
+                # Where it cannot be kept it serves this process, and the next takes another.
+                with contextlib.suppress(OSError):
+                    make_folder(self.folder)
+                    write_durably(path, msgspec.json.encode(known))
             self._name = known.name
         return self._name
 
@@ -60,14 +64,9 @@ class Home:
         known = _read(self._note(session, writer), _LastWritten)
         return known.count if known is not None and known.path == str(path.resolve()) else None
 
-    def wrote(self, session: str, writer: str, path: Path, count: int) -> None:
-        """Note the last number that a writer of ours wrote to a file.
-
-        Not synced: a note lost with a flat battery costs that writer its name, and nothing else.
-        """
-        note = self._note(session, writer)
-        make_folder(note.parent)
-        replace_quickly(note, msgspec.json.encode(_LastWritten(str(path.resolve()), count)))
+    def note_for(self, session: str, writer: str, path: Path) -> "WriterNote":
+        """Return the note in which a writer of ours keeps what it last wrote to a file."""
+        return WriterNote(self._note(session, writer), path.resolve())
 
     def drafts(self, session: str) -> Path:
         """Return the folder for text that is still being typed in a session."""
@@ -75,6 +74,34 @@ class Home:
 
     def _note(self, session: str, writer: str) -> Path:
         return self.folder / "writers" / _SAFE.sub("_", session) / f"{_SAFE.sub('_', writer)}.json"
+
+
+class WriterNote:
+    """Keeps the last number that a writer wrote. It is written with every save, so it is cheap.
+
+    In place and not synced: a note lost with a flat battery costs that writer its name, no more.
+    """
+
+    def __init__(self, file: Path, ledger: Path) -> None:
+        self._file = file
+        self._ledger = str(ledger)
+        self._open: int | None = None
+
+    def wrote(self, count: int) -> None:
+        """Note the number. Raises OSError."""
+        if self._open is None:
+            make_folder(self._file.parent)
+            self._open = os.open(self._file, os.O_WRONLY | os.O_CREAT, 0o600)
+        text = msgspec.json.encode(_LastWritten(self._ledger, count))
+        os.lseek(self._open, 0, os.SEEK_SET)
+        os.write(self._open, text)
+        os.ftruncate(self._open, len(text))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._open is not None:
+            os.close(self._open)
+            self._open = None
 
 
 def _read(path: Path, shape: type[T]) -> T | None:

@@ -1,8 +1,12 @@
 """Names for records that need no server: they never meet, and they sort by time."""
 
+import re
 import secrets
 import threading
 import time
+
+ID = re.compile("[0-9a-z]{26}")
+"""What a new id looks like; a session's folder is named by one."""
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u to misread
 _lock = threading.Lock()

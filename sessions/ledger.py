@@ -51,6 +51,8 @@ def take(lock: "FileLock") -> bool:
     """Take a lock if it is free; return whether it is ours now. Raises OSError."""
     from filelock import Timeout
 
+    # It would make the folder: of a session that was deleted, or on a drive that is not there.
+    Path(lock.lock_file).parent.stat()
     try:
         lock.acquire()
     except Timeout:
@@ -145,7 +147,9 @@ class Ledger:
         self._home = home
         self._session = session
         self._lock = lock
-        self._found = signature(path)
+        self._note = home.note_for(session, path.name.removesuffix(ENDING), path)
+        # Without a lock it is a name of its own, in a place where nothing may be readable now.
+        self._found = signature(path) if lock is not None else None
         tables = read_tables(path) if self._found else None
         self._storage = DurableStorage(path, tables)
         self._storage.held = True
@@ -221,10 +225,11 @@ class Ledger:
         self._found = signature(self.path)
         # The entry is safe by now. Without this note the writer takes a new name next time.
         with contextlib.suppress(OSError):
-            self._home.wrote(self._session, self.writer, self.path, self.count)
+            self._note.wrote(self.count)
 
     def release(self) -> None:
         """Let go of the name, so that another process can take it."""
+        self._note.close()
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -232,7 +237,7 @@ class Ledger:
 
 def ledger_files(folder: Path) -> Iterable[Path]:
     """Return the ledgers in a session's folder, by name; with one whose last good copy is all."""
-    found = {path for path in folder.glob("*" + ENDING)}
+    found = {path for path in folder.glob("*" + ENDING) if not path.is_dir()}
     for copy in folder.glob(f"*{ENDING}{BACKUP}"):
         found.add(copy.with_name(copy.name.removesuffix(BACKUP)))
     return sorted(found)

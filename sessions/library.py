@@ -1,7 +1,8 @@
 """The library: a folder of sessions, found by id, by the beginning of one, or by name."""
 
 import re
-from collections.abc import Iterable
+import shutil
+from collections.abc import Callable, Iterable
 from datetime import date as Date
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from .catalogue import Catalogue, Row
 from .clock import Clock
 from .errors import Refused
 from .home import Home
-from .ids import new_id
+from .ids import ID, new_id
 from .people import add_person
 from .records import PHASES, Change, Field
 from .session import PACK, Session
@@ -72,9 +73,12 @@ class Library:
         self.clock = clock
         self._catalogue = Catalogue(folder, folder / DERIVED / "catalogue.json", self._load)
 
-    def rows(self) -> tuple[Row, ...]:
-        """Return a row for each session, newest first."""
-        return self._catalogue.rows()
+    def rows(self, progress: Callable[[int, int], None] | None = None) -> tuple[Row, ...]:
+        """Return a row for each session, newest first.
+
+        `progress` hears how many of how many sessions were read anew.
+        """
+        return self._catalogue.rows(progress)
 
     def create(self, plan: Plan) -> Session:
         """Make a session and open it; it is on the disk when this returns.
@@ -95,15 +99,20 @@ class Library:
             "areas": read_scope(framework, plan.areas),
             "purpose": clean_line(plan.purpose),
         }
-        session = self._make(plan.framework, framework)
         changes = [Change("session", f"session/{n}", Field(value)) for n, value in fields.items()]
         device = Change("session", f"session/device/{self.home.name}", Field(""))
-        session.write("", [*changes, device])
-        if plan.facilitator:
-            add_person(session, plan.facilitator, role="facilitator")
-        for name in plan.reviewers:
-            add_person(session, name)
-        session.flush()
+        session = self._make(plan.framework, framework)
+        try:
+            session.write("", [*changes, device])
+            if plan.facilitator:
+                add_person(session, plan.facilitator, role="facilitator")
+            for name in plan.reviewers:
+                add_person(session, name)
+            session.flush()
+        except (Refused, OSError):
+            session.release()
+            shutil.rmtree(session.folder, ignore_errors=True)
+            raise
         return session
 
     def _framework(self, called: str) -> Framework:
@@ -111,7 +120,9 @@ class Library:
             return self.shelf.get(called)
         except UnknownFramework as error:
             known = ", ".join(self.shelf.ids())
-            raise Refused(f"There is no framework called {called}; there is {known}.") from error
+            raise Refused(
+                f"There is no framework called {clean_line(called)}; there is {known}."
+            ) from error
 
     def _make(self, pack: str, framework: Framework) -> Session:
         # The pack first: a folder without a ledger is no session yet, and is not listed.
@@ -127,7 +138,7 @@ class Library:
     def find(self, called: str) -> str:
         """Return the id of the session that is meant. Raises Refused for none, or several."""
         called = clean_line(called)
-        if called and (self.folder / called / PACK).is_file() and "/" not in called:
+        if ID.fullmatch(called) and (self.folder / called / PACK).is_file():
             return called
         rows = self.rows()
         found = [row for row in rows if row.name == called]

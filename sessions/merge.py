@@ -32,6 +32,7 @@ class Records:
         self._records: dict[str, dict[Dot, Version]] = {}
         self._kinds: dict[str, dict[str, None]] = {}
         self._live: dict[str, tuple[Version, ...]] = {}
+        self._standing: dict[str, Version | None] = {}
         self._bodies: dict[Dot, Body | None] = {}
         self.edition = 0
         """Rises with each version that is new: what is derived compares it."""
@@ -49,6 +50,7 @@ class Records:
             record[version.dot] = version
             self._kinds.setdefault(version.kind, {})[version.id] = None
             self._live.pop(version.id, None)
+            self._standing.pop(version.id, None)
             self._bodies.pop(version.dot, None)
             self.edition += 1
         return self.edition != before
@@ -64,10 +66,16 @@ class Records:
             self._live[identity] = live(self._records.get(identity, {}).values())
         return self._live[identity]
 
-    def current(self, identity: str) -> Version | None:
-        """Return the version to show: of several that stand side by side, the latest."""
-        standing = self.live(identity)
-        return standing[-1] if standing else None
+    def standing(self, identity: str) -> Version | None:
+        """Return the version to show of a record; None: there is none, or it is deleted.
+
+        Of several that stand side by side it is the latest; a deletion loses to an edit that did
+        not know of it.
+        """
+        if identity not in self._standing:
+            kept = [v for v in self.live(identity) if self.body(v) is not None]
+            self._standing[identity] = kept[-1] if kept else None
+        return self._standing[identity]
 
     def context(self, identity: str) -> dict[str, int]:
         """Return the version vector of a record: what somebody shown all of it has been shown."""

@@ -1,6 +1,7 @@
 """Notes: writing down what was seen, heard and read, and filing it under statements."""
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 import msgspec
@@ -48,10 +49,10 @@ def add_note(
     under = _statements(state, statements)
     device = _device(session)
     letter = device.value if isinstance(device.value, str) else ""
-    note = new_id()
+    note, number = new_id(), _next_number(state, by, letter)
     body = Evidence(
         text=text,
-        number=_next_number(state, by, letter),
+        number=number,
         source=need_source(circumstances.source),
         where=clean_line(circumstances.where),
         group=clean_line(circumstances.group),
@@ -65,7 +66,10 @@ def add_note(
     changes = [Change("evidence", note, body)]
     changes += [_filing(state, note, ref, filed=True) for ref in under]
     session.write(by, [*_joining(session, device), *changes])
-    return session.state.refs[note]
+    tag = state.people[by].tag
+    if sum(person.tag == tag for person in state.people.values()) > 1:
+        return session.state.refs[note]  # two who joined apart took one tag: a prime tells them apart
+    return f"{tag}{letter}{number}"
 
 
 def edit_note(
@@ -101,6 +105,9 @@ def edit_note(
             raise Refused(f"Only its author can make {note.ref} private or share it.")
         body = msgspec.structs.replace(body, private=private)
     if body != note.body or len(state.records.live(note.id)) > 1:
+        if body.text == note.body.text:
+            # Sharing a note, say, writes nothing new: it makes none late or apart.
+            body = msgspec.structs.replace(body, restores=True)
         session.write(by, [Change("evidence", note.id, body)])
 
 
@@ -179,15 +186,20 @@ def _device(session: Session) -> Field:
     own = session.state.standing(_device_id(session), Field)
     if own is not None:
         return own
-    taken = {
+    taken = [
         field.value
         for identity in session.records.of_kind("session")
         if identity.startswith("session/device/")
         and (field := session.state.standing(identity, Field)) is not None
-    }
-    return Field(
-        next(letter for letter in ["", *"bcdefghijklmnopqrstuvwxyz"] if letter not in taken)
-    )
+    ]
+    return Field(next(letters for letters in _device_letters() if letters not in taken))
+
+
+def _device_letters() -> Iterator[str]:
+    """Yield none for the first device, then b to z, then bb and so on: never an end."""
+    for length in itertools.count():
+        for letters in itertools.product("bcdefghijklmnopqrstuvwxyz", repeat=length):
+            yield "".join(letters)
 
 
 def _joining(session: Session, device: Field) -> list[Change]:

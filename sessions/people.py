@@ -18,9 +18,12 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 def find_person(state: State, called: str, *, also_left: bool = False) -> str:
     """Return the id of the participant of that name or tag. Raises Refused if there is none."""
     wanted = clean_line(called).casefold()
-    for person, body in state.people.items():
-        if (also_left or not body.left) and wanted in (body.name.casefold(), body.tag.casefold()):
-            return person
+    there = {i: body for i, body in state.people.items() if also_left or not body.left}
+    # Names first: somebody's tag may be another's name.
+    names = [i for i, body in there.items() if body.name.casefold() == wanted]
+    found = names or [i for i, body in there.items() if body.tag.casefold() == wanted]
+    if found:
+        return found[0]
     known = ", ".join(body.name for body in state.people.values() if not body.left)
     raise Refused(
         f"There is nobody called {clean_line(called) or '(no name)'} in this session; "
@@ -43,8 +46,7 @@ def add_person(
     name = clean_line(name)
     if not name:
         raise Refused("A person needs a name, or a role label such as Reviewer 2.")
-    if any(p.name.casefold() == name.casefold() and not p.left for p in state.people.values()):
-        raise Refused(f"{name} is in this session already; give the second one another name.")
+    _need_free(state, name)
     body = Participant(
         name=name,
         tag=_tag(state, name, tag),
@@ -73,10 +75,13 @@ def change_person(
     state = session.state
     body = state.people[person]
     if name is not None:
-        body = msgspec.structs.replace(body, name=clean_line(name) or body.name)
+        name = clean_line(name) or body.name
+        if name.casefold() != body.name.casefold():
+            _need_free(state, name)
+        body = msgspec.structs.replace(body, name=name)
     if role is not None:
         body = msgspec.structs.replace(body, role=_role(role))
-    if tag is not None and tag.upper() != body.tag:
+    if tag is not None and clean_line(tag).upper() != body.tag:
         body = msgspec.structs.replace(body, tag=_tag(state, body.name, tag))
     if own_setting is not None:
         body = msgspec.structs.replace(body, own_setting=clean_line(own_setting))
@@ -84,7 +89,7 @@ def change_person(
         body = msgspec.structs.replace(body, leads=_leads(state, leads))
     if interest is not None:
         body = msgspec.structs.replace(body, interest=clean_line(interest))
-    if body != state.people[person]:
+    if body != state.people[person] or len(state.records.live(person)) > 1:
         session.write(person, [Change("participant", person, body)])
 
 
@@ -92,6 +97,11 @@ def leave(session: Session, person: str) -> None:
     """Let somebody leave; what they wrote stays."""
     body = msgspec.structs.replace(session.state.people[person], left=True)
     session.write(person, [Change("participant", person, body)])
+
+
+def _need_free(state: State, name: str) -> None:
+    if any(p.name.casefold() == name.casefold() and not p.left for p in state.people.values()):
+        raise Refused(f"{name} is in this session already; give the second one another name.")
 
 
 def _role(role: str) -> str:
@@ -124,11 +134,8 @@ def _tag(state: State, name: str, wanted: str) -> str:
         return wanted
     words = [word.upper() for word in _LETTERS.findall(name)] or ["X"]
     initials = "".join(word[0] for word in words)
-    longer = (initials + words[-1][1:length] for length in range(2, len(words[-1]) + 1))
-    for tag in (initials, *longer):
-        if tag not in taken:
-            return tag
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    return next(
-        tag for a in ["", *letters] for b in letters if (tag := initials + a + b) not in taken
-    )
+    ways = [initials]
+    ways += [initials + words[-1][1:length] for length in range(2, len(words[-1]) + 1)]
+    ways += [initials + a + b for a in ("", *letters) for b in letters]
+    return next(way for way in ways if way not in taken)

@@ -119,7 +119,7 @@ class Evidence(msgspec.Struct, frozen=True):
     author: str = ""
     """The participant whose note it is, whoever edits it."""
     restores: bool = False
-    """An undo brought this text back: nothing new was written."""
+    """The text is not this version's own: an undo brought it back, or only the rest was changed."""
 
 
 class Filing(msgspec.Struct, frozen=True):

@@ -104,4 +104,7 @@ def _attempt(job: Job) -> Trouble | None:
         job()
     except OSError as error:
         return Trouble(error.strerror or str(error))
+    except Exception as error:
+        # A fault of ours must not end the thread: nothing would be saved, and nobody told.
+        return Trouble(f"{type(error).__name__}: {error}")
     return None

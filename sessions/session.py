@@ -45,6 +45,9 @@ class Session:
         self._pending: list[Version] = []
         self._unwritten = False
         self._disk = threading.Lock()
+        """One flush at a time."""
+        self._memory = threading.Lock()
+        """What a write and a flush both touch; never held while the disk is waited for."""
         self._state: tuple[int, State] | None = None
         self.refresh()
 
@@ -68,7 +71,8 @@ class Session:
             self._seen[path] = signature(path)
             if found.notice and found.notice not in self.notices:
                 self.notices.append(found.notice)
-            fresh = self.records.add(found.versions) or fresh
+            with self._memory:
+                fresh = self.records.add(found.versions) or fresh
         return fresh
 
     @property
@@ -87,30 +91,31 @@ class Session:
     @property
     def writer(self) -> str:
         """The name that this process writes under."""
-        return self._own_ledger().writer
+        with self._memory:
+            return self._own_ledger().writer
 
     def write(self, by: str, changes: Sequence[Change], undoes: str = "") -> str:
         """Write what an act says, in memory; return the act's id. `flush` brings it to the disk."""
-        ledger = self._own_ledger()
         act = new_id()
         at = stamp(self.clock())
-        count = max([ledger.count, *(v.dot[1] for v in self._pending if v.dot[0] == ledger.writer)])
-        for change in changes:
-            count += 1
-            body = change.body
-            version = Version(
-                id=change.id,
-                kind=change.kind,
-                by=by,
-                at=at,
-                dot=(ledger.writer, count),
-                context=self.records.context(change.id),
-                body=None if body is None else msgspec.to_builtins(body),
-                act=act,
-                undoes=undoes,
-            )
-            self.records.add([version])
-            with self._disk:
+        with self._memory:
+            ledger = self._own_ledger()
+            waiting = (v.dot[1] for v in self._pending if v.dot[0] == ledger.writer)
+            first = max([ledger.count, *waiting]) + 1
+            for count, change in enumerate(changes, first):
+                body = change.body
+                version = Version(
+                    id=change.id,
+                    kind=change.kind,
+                    by=by,
+                    at=at,
+                    dot=(ledger.writer, count),
+                    context=self.records.context(change.id),
+                    body=None if body is None else msgspec.to_builtins(body),
+                    act=act,
+                    undoes=undoes,
+                )
+                self.records.add([version])
                 self._pending.append(version)
         return act
 
@@ -126,17 +131,23 @@ class Session:
         the disk is lost, and what was not is kept for the next call.
         """
         with self._disk:
-            if self.saved:
-                return
-            ledger = self._own_ledger()
-            if not ledger.is_ours_still():
-                ledger = self._take_a_new_name(ledger)
-            if self._pending:
+            with self._memory:
+                if self.saved and not self._was_replaced():
+                    return
+                ledger = self._own_ledger()
+                if not ledger.is_ours_still():
+                    ledger = self._take_a_new_name(ledger)
+                self._unwritten = True
                 ledger.append(self._pending)
                 self._pending.clear()
-                self._unwritten = True
             ledger.commit()
             self._unwritten = False
+
+    def _was_replaced(self) -> bool:
+        """Return whether somebody put another file in the place of what we have written."""
+        if self._ledger is None or self._ledger.is_ours_still():
+            return False
+        return self.folder.is_dir()  # a session that was deleted whole does not come back
 
     def close(self) -> None:
         """Bring everything to the disk and let go of the ledger. Raises OSError as `flush` does."""

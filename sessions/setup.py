@@ -32,7 +32,7 @@ def change_setup(
     changes = [
         Change("session", f"session/{name}", Field(value))
         for name, value in wanted.items()
-        if session.state.field(name) != value
+        if session.state.field(name) != value or len(session.records.live(f"session/{name}")) > 1
     ]
     if changes:
         session.write(by, changes)

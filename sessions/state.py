@@ -55,15 +55,10 @@ class State:
     # What stands
 
     def standing(self, identity: str, shape: type[B]) -> B | None:
-        """Return what a record says now; a deletion loses to an edit that did not know of it."""
-        found = self.standing_version(identity)
+        """Return what a record says now; None: nothing, or not in that shape."""
+        found = self.records.standing(identity)
         body = self.records.body(found) if found is not None else None
         return body if isinstance(body, shape) else None
-
-    def standing_version(self, identity: str) -> Version | None:
-        """Return the version that is shown of a record; None: there is none, or it is deleted."""
-        kept = [v for v in self.records.live(identity) if self.records.body(v) is not None]
-        return kept[-1] if kept else None
 
     def all(self, kind: str, shape: type[B]) -> dict[str, B]:
         """Return what all records of a kind say, by id, in the order the ids sort."""
@@ -120,7 +115,7 @@ class State:
         filed = self._filed
         found = {}
         for identity, body in self.all("evidence", Evidence).items():
-            version = self.standing_version(identity)
+            version = self.records.standing(identity)
             statements = tuple(sorted(filed[identity], key=lambda ref: self.order[ref]))
             late, apart = self._lateness(identity, statements)
             found[identity] = Note(
@@ -195,9 +190,9 @@ class State:
         for identity in (note, *(f"filing/{note}/{ref}" for ref in statements)):
             for version in self.records.versions(identity):
                 body = self.records.body(version)
-                if isinstance(body, Evidence) and not body.restores:
-                    found.append((version.at, body.knew))
-                elif isinstance(body, Filing) and body.filed and not body.restores:
+                if (isinstance(body, Evidence) and not body.restores) or (
+                    isinstance(body, Filing) and body.filed and not body.restores
+                ):
                     found.append((version.at, body.knew))
         return found
 
@@ -248,7 +243,7 @@ class State:
     def _ballots(self) -> dict[str, list[tuple[Version, Ballot]]]:
         found: dict[str, list[tuple[Version, Ballot]]] = defaultdict(list)
         for identity in self.records.of_kind("ballot"):
-            version = self.standing_version(identity)
+            version = self.records.standing(identity)
             body = self.records.body(version) if version else None
             if version is not None and isinstance(body, Ballot):
                 found[body.statement].append((version, body))
@@ -295,6 +290,6 @@ class State:
 
     def agreement(self, subject: str) -> tuple[Version, Agreement] | None:
         """Return what is agreed of a statement (`1.2`) or an area (`area/1`), if anything is."""
-        version = self.standing_version(f"agreement/{subject}")
+        version = self.records.standing(f"agreement/{subject}")
         body = self.records.body(version) if version else None
         return (version, body) if version is not None and isinstance(body, Agreement) else None

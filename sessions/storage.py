@@ -35,24 +35,35 @@ def write_durably(path: Path, data: bytes, *, keep_last: bool = False) -> None:
     the file is as it was.
     """
     temporary = path.with_name(path.name + ".tmp")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _binary(), 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        _sync(file.fileno())
-    if keep_last:
-        _keep_last(path, data)
-    _replace(temporary, path)
+    first = not path.exists()
+    try:
+        _write(temporary, data)
+        if keep_last and not first:
+            _keep_last(path)
+        _replace(temporary, path)
+    except OSError:
+        # On a full disk, half a file would hold the room that the next attempt needs.
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    if keep_last and first:
+        # A copy from the start; the file itself is written by now, so that going without is no
+        # reason to say that it is not.
+        with contextlib.suppress(OSError):
+            _copy(data, path.with_name(path.name + BACKUP))
     sync_folder(path.parent)
 
 
 def replace_quickly(path: Path, data: bytes) -> None:
     """Write a file whole, without waiting for the disk: for what can be made again."""
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _binary(), 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-    _replace(temporary, path)
+    try:
+        _write(temporary, data, wait=False)
+        _replace(temporary, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
 
 
 def sync_folder(folder: Path) -> None:
@@ -68,8 +79,14 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _binary() -> int:
-    return getattr(os, "O_BINARY", 0)
+def _write(path: Path, data: bytes, *, wait: bool = True) -> None:
+    """Write a file for its owner alone; with `wait` it is on the disk when this returns."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+        file.write(data)
+        if wait:
+            file.flush()
+            _sync(file.fileno())
 
 
 def _sync(descriptor: int) -> None:
@@ -84,24 +101,22 @@ def _sync(descriptor: int) -> None:
     os.fsync(descriptor)
 
 
-def _keep_last(path: Path, data: bytes) -> None:
+def _keep_last(path: Path) -> None:
     backup = path.with_name(path.name + BACKUP)
     spare = path.with_name(path.name + BACKUP + ".tmp")
     with contextlib.suppress(FileNotFoundError):
         spare.unlink()
     try:
         os.link(path, spare)
-    except FileNotFoundError:
-        # The first write: the copy is of what is being written, so that there is one from the start.
-        descriptor = os.open(spare, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _binary(), 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            _sync(file.fileno())
     except OSError:  # a disk without hard links
-        descriptor = os.open(spare, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _binary(), 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(path.read_bytes())
-            _sync(file.fileno())
+        _copy(path.read_bytes(), backup)
+    else:
+        _replace(spare, backup)
+
+
+def _copy(data: bytes, backup: Path) -> None:
+    spare = backup.with_name(backup.name + ".tmp")
+    _write(spare, data)
     _replace(spare, backup)
 
 
@@ -152,7 +167,5 @@ def read_tables(path: Path) -> dict[str, dict[str, Any]]:
     """
     try:
         return msgspec.json.decode(path.read_bytes(), type=dict[str, dict[str, Any]])
-    except msgspec.MsgspecError as error:
-        raise ValueError(f"{path.name} is damaged: {error}") from error
-    except UnicodeDecodeError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise ValueError(f"{path.name} is damaged: {error}") from error

@@ -47,11 +47,11 @@ def _need_undoable(state: State, by: str, version: Version) -> None:
         raise Refused(f"The last act of {state.name(by)} stays: {_KEPT[version.kind]}.")
     if version.kind == "participant" and not version.context:
         raise Refused(f"The last act of {state.name(by)} was to join; to go, leave the session.")
-    others = [v for v in state.records.live(version.id) if v.dot != version.dot and v.by != by]
-    if others or any(covers(v, version) for v in state.records.live(version.id)):
+    others = [v for v in _unseen(state, version) if v.by != by]
+    if others:
         raise Refused(
             f"The last act of {state.name(by)} cannot be undone: "
-            f"{state.name(others[0].by) if others else 'somebody'} has changed the same since."
+            f"{state.name(others[0].by)} has changed the same since."
         )
     body = state.records.body(version)
     if isinstance(body, Ballot):
@@ -60,6 +60,14 @@ def _need_undoable(state: State, by: str, version: Version) -> None:
             raise Refused(f"The first ballot of {body.statement} is revealed, and stays.")
     if version.kind == "agreement":
         need_judging(state, _area_agreed(state, version))
+
+
+def _unseen(state: State, version: Version) -> list[Version]:
+    """Return what a record says beside a version, or said after it, but for what was taken back."""
+    versions = state.records.versions(version.id)
+    undone = {v.undoes for v in state.records.all() if v.undoes}
+    said = (v for v in versions if not v.undoes and v.act not in undone)
+    return [v for v in said if v.dot != version.dot and not covers(version, v)]
 
 
 def _area_agreed(state: State, version: Version) -> int:
@@ -73,7 +81,9 @@ def _before(session: Session, version: Version) -> Change:
     """Return the change that brings a record back to what its editor had been shown."""
     shown = [v for v in session.records.versions(version.id) if covers(version, v)]
     latest = [v for v in shown if not any(covers(other, v) for other in shown)]
-    body = session.records.body(latest[-1]) if latest else None
+    bodies = [session.records.body(v) for v in latest]
+    # Of several that stood side by side, the one that was shown.
+    body = next((body for body in reversed(bodies) if body is not None), None)
     if isinstance(body, Evidence | Filing):
         # What comes back was written then, knowing what was known then.
         body = msgspec.structs.replace(body, restores=True)

@@ -326,11 +326,17 @@ def _ballot(
         cites=tuple(
             CiteView(cite.note, state.refs[cite.note], cite.against)
             for cite in ballot.cites
-            if cite.note in state.refs
+            if cite.note in state.refs and not _is_private(state, cite.note, viewer)
         ),
         because=ballot.because,
         cast=ballot.cast,
     )
+
+
+def _is_private(state: State, note: str, viewer: str | None) -> bool:
+    """Return whether a note was made private since it was cited, by somebody else."""
+    found = state.notes.get(note)
+    return found is not None and found.body.private and found.body.author != viewer
 
 
 def _stages(state: State, area: Area, ballot: Ballot) -> tuple[str, ...]:
@@ -378,7 +384,11 @@ def _conflict(
         deleted = any(version.body is None for version in versions)
         what = "was changed and deleted" if deleted else "was changed"
         return f"{note.ref} {what} in two places ({who}); edit it to settle it." if note else ""
-    body = state.records.body(versions[-1])
+    # One of them may take it back, and then says nothing of what it was.
+    bodies = [state.records.body(version) for version in versions]
+    body = next((body for body in reversed(bodies) if body is not None), None)
+    if body is None:
+        return ""
     if isinstance(body, Ballot):
         if body.participant != viewer or not state.judging(state.area_of(body.statement)):
             return ""

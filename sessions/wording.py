@@ -37,8 +37,8 @@ _WORDS: dict[str, str] = {
         best, perfect, perfectly, ideal, fabulous, super, strong, strongly, effective, effectively,
         successful, successfully, robust, robustly, rigorous, rigorously, thorough, thoroughly,
         appropriate, appropriately, suitable, suitably, adequate, adequately, satisfactory,
-        acceptable, sound, efficient, efficiently, purposeful, vibrant, skilled, skilful,
-        skilfully, expert, expertly, strength, strengths, high quality, world class, works well,
+        acceptable, efficient, efficiently, purposeful, vibrant, skilled, skilful,
+        skilfully, expertly, strength, strengths, high quality, world class, works well,
         worked well, working well, went well, goes well, going well, done well, well done, well led,
         well planned, well organised, well managed, well run, well taught, well structured,
         well resourced, well supported, well matched, well embedded, second to none, top notch,
@@ -84,8 +84,6 @@ _HARMLESS = re.compile(
     | \boutstanding\s+(?:actions?|items?|issues?|referrals?|reports?|paperwork|payments?|work)\b
     | \beffective\s+(?:from|date)\b
     | \bengaged\s+(?:with|by|an?|in\s+a\s+contract)\b
-    | \bsuper(?:head|market|vis\w+)\b
-    | \bsound\s+(?:system|field|wall|mat|mats|card|cards|button|buttons)\b | \b\w+\s+sounds?\b
     | \blimited\s+(?:company|to)\b
     | \bappropriate\s+adults?\b
     | \bstrengths?\s+and\s+difficulties\b
@@ -141,6 +139,7 @@ def judging_words(text: str) -> tuple[Hint, ...]:
 # Quotations
 
 _OPENING = re.compile("[\"“‘']")
+_OPENING_SINGLE = re.compile(r"(?<!\w)['‘](?=\w)")
 _ELISION = re.compile(r"'(?:cos|em|til|tis|twas|bout|cause|n)\b", re.IGNORECASE)
 
 
@@ -179,12 +178,12 @@ def _closing(text: str, start: int, mark: str) -> int | None:
 
 def _single_closing(text: str, start: int, mark: str) -> int | None:
     """Return where a quotation in single marks ends; an apostrophe ends none."""
-    line_end = text.find("\n", start)
-    stop = len(text) if line_end < 0 else line_end
-    opens = re.compile(r"(?<!\w)['‘](?=\w)").search(text, start + 1, stop)
-    stop = opens.start() if opens else stop
     if text[start + 1 : start + 2].isspace():
         return None
+    line_end = text.find("\n", start)
+    stop = len(text) if line_end < 0 else line_end
+    opens = _OPENING_SINGLE.search(text, start + 1, stop)
+    stop = opens.start() if opens else stop
     ends = [
         i + 1
         for i in range(start + 2, stop)

@@ -34,6 +34,7 @@ from sessions.clock import system_clock
 from sessions.errors import Refused
 from sessions.saver import Saver, Trouble
 from sessions.session import Session
+from sessions.view import view
 
 from .places import Places, open_library
 from .settings import Settings, read_settings, remember
@@ -69,18 +70,29 @@ class ReviewApp(App[int]):
     BINDINGS = bindings(ACTS)
 
     def __init__(
-        self, here: Places, session: str = "", *, ascii_only: bool = False, theme: str | None = None
+        self,
+        here: Places,
+        session: str = "",
+        *,
+        person: str = "",
+        ascii_only: bool = False,
+        theme: str | None = None,
     ) -> None:
-        """`session`: the id of a session to open at once; `theme`: dark or light, from now on."""
+        """Open at the library, or at once at a session.
+
+        `session`: its id; `person`: the name of who is typing, where that is known; `theme`: dark
+        or light, from now on.
+        """
         super().__init__()
         self._settings_file = here.home / "settings.json"
         self._settings = read_settings(self._settings_file)
         if theme:
             self._settings = Settings(LIGHT if theme == "light" else DARK)
         self._session = session
+        self._person = person
         self.desk = Desk(
             open_library(here),
-            Saver(lambda trouble: self.post_message(SaveHeard(trouble)) and None),
+            Saver(self._on_saver),
             Symbols(ascii_only),
             Path.cwd(),
             system_clock,
@@ -107,6 +119,10 @@ class ReviewApp(App[int]):
             self._open(self._session)
 
     # Saving, and the end
+
+    def _on_saver(self, trouble: Trouble | None) -> None:
+        """Bring what the saver says from its thread to ours."""
+        self.post_message(SaveHeard(trouble))
 
     @on(SaveHeard)
     def _heard(self, event: SaveHeard) -> None:
@@ -145,10 +161,12 @@ class ReviewApp(App[int]):
         """Leave in order when the window is closed or the machine shuts down."""
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
+            number: int | None = getattr(signal, name, None)
+            if number is None:
+                continue
             # Windows has no such handlers: there the saver has saved within the second.
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError, TypeError):
-                loop.add_signal_handler(number, self._end, 128 + int(number))
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, self._end, 128 + number)
 
     def _end(self, status: int) -> None:
         self.save_all()
@@ -191,10 +209,10 @@ class ReviewApp(App[int]):
         except (Refused, OSError) as error:
             self.notify(f"It cannot be opened: {error}", severity="error", markup=False)
             return
-        people = [(i, session.state.people[i].name) for i in session.state.present()]
-        who = [p for p in people if session.state.people[p[0]].role in ("reviewer", "facilitator")]
-        if len(who) == 1:
-            self._begin(Review(self.desk, session, who[0][0]))
+        people = [(p.id, p.name) for p in view(session).people if not p.left]
+        known = [person for person in people if person[1] == self._person] or people
+        if len(known) == 1:
+            self._begin(Review(self.desk, session, known[0][0]))
         elif not people:
             self.push_screen(SetupScreen(self.desk, session=session), self._set_up)
         else:
@@ -310,10 +328,15 @@ class ReviewApp(App[int]):
 
 
 def run_app(
-    here: Places, session: str = "", *, ascii_only: bool = False, theme: str | None = None
+    here: Places,
+    session: str = "",
+    *,
+    person: str = "",
+    ascii_only: bool = False,
+    theme: str | None = None,
 ) -> int:
     """Open the app and return its exit status, with everything saved."""
-    app = ReviewApp(here, session, ascii_only=ascii_only, theme=theme)
+    app = ReviewApp(here, session, person=person, ascii_only=ascii_only, theme=theme)
     try:
         app.run()
     finally:

@@ -31,7 +31,8 @@ def places(library: Path | None = None) -> Places:
     home = user_data_path("inclusion-review", appauthor=False)
     told = os.environ.get(VARIABLE, "")
     folder = library or (Path(told) if told else home / "library")
-    folder = folder.expanduser().absolute()
+    # os.path's: it leaves the ~ of somebody who does not exist as it is.
+    folder = Path(os.path.expanduser(folder)).absolute()  # noqa: PTH111
     return Places(folder, folder.parent / "frameworks", home)
 
 

@@ -213,6 +213,21 @@ def test_the_parts_may_come_in_another_order(sample: str) -> None:
     assert read_pack(before + "# Scale" + rest + "\n# About" + about) == SAMPLE
 
 
+def test_a_title_may_stand_below_the_heading_of_its_area(sample: str) -> None:
+    text = sample.replace("# Area 1: Outcomes\n", "# Area 1\n\nTitle: Outcomes\n")
+    assert read_pack(text.replace("# Area 2: Lead", "# Area 2\nTitle: Lead")) == SAMPLE
+
+
+def test_case_studies_may_name_their_areas(sample: str) -> None:
+    text = sample.replace("## Case studies\n\n- The Hive\n\n", "")
+    text = text.replace("## Also linked\n\n- 3-Part Curriculum\n\n", "")
+    text = text.replace("A room of its own.", "Areas: 1\n\nA room of its own.")
+    text = text.replace("Three parts.", "Three parts.\n\nAreas:\t2\nalso linked : 1")
+    one, two = read_pack(text).areas
+    assert one == SAMPLE.areas[0]
+    assert (two.case_studies, two.also_linked) == (("3-part-curriculum",), ())
+
+
 def test_bullets_of_several_kinds_are_one_list(sample: str) -> None:
     framework = read_pack(sample.replace("2. Then judge.", "* Then judge.\n+ Then plan."))
     assert framework.guidance == ("First, look.", "Then judge.", "Then plan.")
@@ -262,9 +277,12 @@ def test_initials_that_could_not_stand_in_a_mark(sample: str, initials: str) -> 
     assert (mistake.line, mistake.wrong) == (28, f'the initials "{initials}" cannot be used')
 
 
-def test_a_paragraph_of_which_nothing_can_be_seen_is_a_mistake(sample: str) -> None:
-    (mistake,) = mistakes_in(sample.replace("Three parts.", "\u00a0\u2003"))
-    assert mistake.at("f") == "f:130: a paragraph without text; expected text"
+@pytest.mark.parametrize(("text", "line"), [("Three parts.", 130), ("Why it matters.", 43)])
+def test_a_paragraph_of_which_nothing_can_be_seen_is_a_mistake(
+    sample: str, text: str, line: int
+) -> None:
+    (mistake,) = mistakes_in(sample.replace(text, "\u00a0\u2003"))
+    assert mistake.at("f") == f"f:{line}: a paragraph without text; expected text"
 
 
 def test_an_error_says_all_of_it(sample: str) -> None:
@@ -326,10 +344,11 @@ def assert_read_or_refused(text: str) -> None:
 
 
 PIECES = st.sampled_from(
-    """---;# Scale;# Area 1: x;## 1.1;## 1a;### Ask;### A;## Case studies;# Case studies;# Signposts;
-    ## Area as a whole;Key: a;Symbol: +;Initials: A;id: a;title: a;scale: a;Full: x;Full:;-;- x;
-    Source: 1 A 1;Source: x;1. x;> x;|a|;|-|;```;<div>;<!--;-->;===;##x;- - x;- x (accessed );;
-    x;\tx;\ufeff;\x00;\u2028;\r""".replace("\n    ", "").split(";")
+    """---;# Scale;# Area 1: x;# Area 1;## 1.1;## 1a;### Ask;### A;## Case studies;# Signposts;
+    # Case studies;Title: x;Areas: 1;Also linked: 1;## Area as a whole;Key: a;Symbol: +;
+    Initials: A;id: a;title: a;scale: a;Full: x;Full:;-;- x;1. x;> x;|a|;|-|;```;<div>;<!--;-->;
+    Source: 1 A 1;Source: x;===;##x;- - x;- x (accessed );;    x;\tx;\ufeff;\x00;\u2028;
+    \r""".replace("\n    ", "").split(";")
 )
 
 

@@ -19,8 +19,8 @@ from frameworks.model import (
 from frameworks.reader import read_pack
 from frameworks.text import clean_line
 
-# A letter first: what begins with "-" or "1." would be a list
-CHARACTERS = "aA1 ,.;'\"*_&<[(é日-#`~|\\"
+# A letter first: what begins with "-" or "1." would be a list. No #: it may close a heading
+CHARACTERS = "aA1 ,.;'\"*_&<[(é日-`~|\\"
 WORDS = st.text(CHARACTERS, max_size=20).map(lambda text: clean_line("W" + text))
 OPTIONAL = st.just("") | WORDS
 LISTS = st.lists(WORDS, max_size=3).map(tuple)
@@ -105,11 +105,11 @@ def areas_of(
     )
 
 
-def pack_of(framework: Framework) -> str:
-    return "\n\n".join(blocks_of(framework)) + "\n"
+def pack_of(framework: Framework, by_study: bool) -> str:
+    return "\n\n".join(blocks_of(framework, by_study)) + "\n"
 
 
-def blocks_of(framework: Framework) -> Iterator[str]:
+def blocks_of(framework: Framework, by_study: bool) -> Iterator[str]:
     front = ("id", "title", "version", "publisher", "source")
     lines = [f"{name}: {getattr(framework, name)}" for name in front]
     yield "\n".join(["---", *lines, f"scale: {framework.scale.noun}", "---"])
@@ -125,11 +125,13 @@ def blocks_of(framework: Framework) -> Iterator[str]:
         yield from (f"- {point}" for point in step.points)
     titles = {study.id: study.title for study in framework.case_studies}
     for area in framework.areas:
-        yield from blocks_of_area(area, framework.scale, titles)
+        yield from blocks_of_area(area, framework.scale, {} if by_study else titles)
     if framework.case_studies:
         yield "# Case studies"
     for study in framework.case_studies:
         yield f"## {study.title}"
+        if by_study:
+            yield from areas_of_study(study, framework)
         yield study.overview
         yield from (f"- {artefact}" for artefact in study.artefacts)
     if framework.signposts:
@@ -139,6 +141,14 @@ def blocks_of(framework: Framework) -> Iterator[str]:
         yield from filter(None, [signpost.text])
         for item in signpost.items:
             yield f"- {item.name}" + (f" (accessed {item.accessed})" if item.accessed else "")
+
+
+def areas_of_study(study: CaseStudy, framework: Framework) -> Iterator[str]:
+    described = [area.number for area in framework.areas if study.id in area.case_studies]
+    linked = [area.number for area in framework.areas if study.id in area.also_linked]
+    for label, numbers in (("Areas", described), ("Also linked", linked)):
+        if numbers:
+            yield f"{label}: " + ", ".join(map(str, numbers))
 
 
 def blocks_of_area(area: Area, scale: Scale, titles: dict[str, str]) -> Iterator[str]:
@@ -159,8 +169,9 @@ def blocks_of_area(area: Area, scale: Scale, titles: dict[str, str]) -> Iterator
         yield "## Area as a whole"
     for descriptor in whole:
         yield from described(descriptor, scale)
-    yield from listed("## Case studies", [titles[study] for study in area.case_studies])
-    yield from listed("## Also linked", [titles[study] for study in area.also_linked])
+    if titles:
+        yield from listed("## Case studies", [titles[study] for study in area.case_studies])
+        yield from listed("## Also linked", [titles[study] for study in area.also_linked])
 
 
 def described(descriptor: Descriptor, scale: Scale) -> Iterator[str]:
@@ -185,6 +196,6 @@ def listed(heading: str, items: tuple[str, ...] | list[str]) -> Iterator[str]:
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(frameworks())
-def test_what_is_written_is_read(framework: Framework) -> None:
-    assert read_pack(pack_of(framework)) == framework
+@given(frameworks(), st.booleans())
+def test_what_is_written_is_read(framework: Framework, by_study: bool) -> None:
+    assert read_pack(pack_of(framework, by_study)) == framework

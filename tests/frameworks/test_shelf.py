@@ -11,7 +11,7 @@ import frameworks
 from frameworks.reader import PackError, read_pack
 from frameworks.shelf import Shelf, UnknownFramework
 
-POSIX = pytest.mark.skipif(os.name != "posix", reason="Windows has no such permissions")
+POSIX = pytest.mark.skipif(os.name != "posix", reason="no such permissions or links on Windows")
 
 
 def pack(sample: str, identity: str) -> str:
@@ -74,6 +74,7 @@ def test_a_folder_that_is_not_there_holds_nothing(built_in: Path, tmp_path: Path
     assert not (tmp_path / "none").exists()
 
 
+@POSIX
 def test_broken_packs_do_not_break_the_rest(built_in: Path, own: Path, sample: str) -> None:
     (own / "a.md").write_text(pack(sample, "a").replace("## 1.2", "## 1.3"), encoding="utf-8")
     (own / "b.md").mkdir()
@@ -127,10 +128,10 @@ def test_lines_are_those_an_editor_counts(built_in: Path, own: Path, sample: str
 
 
 def test_bytes_that_are_not_utf_8_are_seen_as_that(built_in: Path, own: Path, sample: str) -> None:
-    text = pack(sample, "mine").replace("Leaders know.", "Leaders know: caf\xe9.").encode()
-    (own / "mine.md").write_bytes(text.replace("\xe9".encode(), b"\xe9"))
+    text = pack(sample, "mine").replace("Leaders know.", "Leaders know: \xa35.").encode()
+    (own / "mine.md").write_bytes(text.replace("\xa3".encode(), b"\xa3"))
     (statement, *_) = Shelf(own, built_in=built_in).get("mine").areas[0].statements
-    assert statement.text == "Leaders know: caf\ufffd."
+    assert statement.text == "Leaders know: \ufffd5."
 
 
 def test_a_copy_is_read_as_the_pack_it_was_made_of(built_in: Path, tmp_path: Path) -> None:

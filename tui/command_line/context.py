@@ -1,6 +1,7 @@
 """What every command needs: the library that is meant, and a session opened from it."""
 
 import contextlib
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -77,7 +78,7 @@ def text_or_input(text: str) -> str:
     """Return the text given; for `-`, what standard input holds."""
     if text != "-":
         return text
-    return click.get_binary_stream("stdin").read().decode("utf-8", errors="replace")
+    return sys.stdin.buffer.read().decode("utf-8", errors="replace")
 
 
 def areas(value: str | None) -> tuple[int, ...]:

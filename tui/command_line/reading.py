@@ -1,6 +1,7 @@
 """Commands that read: frameworks, sessions, reports, folders."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -148,8 +149,8 @@ def show(session: str, as_json: bool, viewer: str | None) -> None:
 @library_option
 def export(session: str, form: str, output: str | None, overwrite: bool) -> None:
     """The report, as everyone may see it."""
+    from exports.build import build_report
     from exports.markdown import to_markdown
-    from exports.model import build_report
     from exports.writer import default_name, write_export
 
     if form not in ("markdown", "md"):
@@ -158,7 +159,7 @@ def export(session: str, form: str, output: str | None, overwrite: bool) -> None
         seen = view(opened)
         text = to_markdown(build_report(seen, opened.framework, opened.now()))
         if output == "-":
-            click.get_binary_stream("stdout").write(text.encode())
+            sys.stdout.buffer.write(text.encode())
             return
         path = Path(output) if output else Path(default_name(seen))
         click.echo(str(write_export(path.absolute(), text, overwrite)))

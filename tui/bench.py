@@ -1,0 +1,294 @@
+"""A benchmark: what the app costs on this machine, each line beside its floor.
+
+A floor is the least that the same work can cost: an empty app, a bare field, a plain write. Times
+are medians; they are only worth comparing within one run.
+"""
+
+import asyncio
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from sessions.ids import new_id
+from sessions.library import Library, Plan
+from sessions.notes import Circumstances, add_note
+from sessions.session import PACK, Session
+from sessions.view import view
+
+from .places import Places, open_library
+
+_NOTES = 20  # in each session of a big library
+_REPEATS = 30
+
+_EMPTY_APP = """
+import sys, time
+from textual.app import App
+class Empty(App):
+    def on_ready(self):
+        sys.stderr.write(f"{time.time()}\\n"); self.exit()
+Empty().run()
+"""
+_OUR_APP = """
+import sys, time
+from pathlib import Path
+from tui.app import ReviewApp
+from tui.places import Places
+class Ours(ReviewApp):
+    def on_ready(self):
+        sys.stderr.write(f"{time.time()}\\n"); self.exit()
+root = Path(sys.argv[1])
+Ours(Places(root / "library", root / "frameworks", root / "home")).run()
+"""
+
+
+def run_bench(sizes: Sequence[int]) -> None:
+    """Measure everything and print it, a line each; `sizes`: how many sessions a library has."""
+    root = Path(tempfile.mkdtemp(prefix="inclusion-review-bench-"))
+    try:
+        click.echo(f"{'what':<44}{'ours':>12}{'floor':>12}{'times':>8}  floor is")
+        for size in sizes:
+            _measure_library(root / str(size), size)
+        first = root / str(sizes[0])
+        _line("first paint", *_first_paint(first), "an empty Textual app")
+        _line("a key in the note composer", *asyncio.run(_keys(first)), "a bare TextArea")
+        _measure_processes(first)
+        _measure_report(root / "report")
+    finally:
+        shutil.rmtree(root, ignore_errors=True)
+
+
+def _line(what: str, ours: float, floor: float | None = None, floor_is: str = "") -> None:
+    """Print one measure; seconds come in, milliseconds are shown."""
+    beside = f"{floor * 1000:>10.2f}ms{ours / floor:>7.2f}x  {floor_is}" if floor else ""
+    click.echo(f"{what:<44}{ours * 1000:>10.2f}ms{beside}")
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _median(work: Callable[[], object], repeats: int = _REPEATS) -> float:
+    return statistics.median(_timed(work) for _ in range(repeats))
+
+
+def _in_turn(ours: Callable[[], object], floor: Callable[[], object]) -> tuple[float, float]:
+    """Measure two things by turns, so that a busy moment of the machine counts for both."""
+    pairs = [(_timed(ours), _timed(floor)) for _ in range(_REPEATS)]
+    return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
+
+
+# Libraries
+
+
+def _library(root: Path) -> Library:
+    return open_library(Places(root / "library", root / "frameworks", root / "home"))
+
+
+def _fill(root: Path, size: int) -> Session:
+    """Make a library of so many sessions, each with some notes; return one of them, open.
+
+    One is made as any session is; the others are copies of its files under ids of their own.
+    """
+    library = _library(root)
+    session = library.create(Plan(setting="Hollin Bank Primary", reviewers=("Amira Khan",)))
+    person = session.state.present()[0]
+    refs = [statement.ref for statement in session.framework.areas[0].statements]
+    for number in range(_NOTES):
+        text = f"Note {number}: what a reviewer wrote down between two lessons. " * 3
+        add_note(session, person, text, [refs[number % len(refs)]], Circumstances("observation"))
+    session.close()
+    ledger = next(session.folder.glob("*.json"))
+    for _ in range(size - 1):
+        folder = library.folder / new_id()
+        folder.mkdir(mode=0o700)
+        os.link(session.folder / PACK, folder / PACK)
+        shutil.copyfile(ledger, folder / ledger.name)
+    return library.open(session.id)
+
+
+def _measure_library(root: Path, size: int) -> None:
+    session = _fill(root, size)
+    _line(f"opening a session, {size:,} in the library", _median(lambda: _open(root, session.id)))
+    person = session.state.present()[0]
+
+    def save() -> None:
+        add_note(session, person, "What was seen, heard or read.", ["1.1"])
+        session.flush()
+
+    save()
+    data = next(session.folder.glob("*.json")).read_bytes()
+    ours, floor = _in_turn(save, lambda: _plain_write(root / "plain", data))
+    session.close()
+    _line(f"saving a note, {size:,} in the library", ours, floor, "write + fsync + rename")
+    built = _timed(lambda: _library(root).rows())
+    _line(f"first catalogue of {size:,} sessions", built)
+    _line(f"listing {size:,} sessions", _median(lambda: _library(root).rows(), 5))
+
+
+def _open(root: Path, identity: str) -> None:
+    view(_library(root).open(identity))
+
+
+def _plain_write(path: Path, data: bytes) -> None:
+    temporary = path.with_suffix(".tmp")
+    with temporary.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+
+
+# The app
+
+
+def _first_paint(root: Path) -> tuple[float, float]:
+    ours = statistics.median(_until_ready(_OUR_APP, str(root)) for _ in range(7))
+    floor = statistics.median(_until_ready(_EMPTY_APP) for _ in range(7))
+    return ours, floor
+
+
+def _until_ready(code: str, *arguments: str) -> float:
+    """Return the seconds from starting a process to its app's first frame, on a real terminal."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    if sys.platform == "win32":
+        terminal = None  # the console that this runs in
+    else:
+        import pty
+
+        leader, terminal = pty.openpty()
+        os.set_blocking(leader, False)
+    start = time.time()
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, *arguments],
+        stdin=terminal,
+        stdout=terminal,
+        stderr=subprocess.PIPE,
+        env=environment,
+    )
+    try:
+        while process.poll() is None:
+            _drain(leader if terminal is not None else None)
+        assert process.stderr is not None
+        return float(process.stderr.read().decode().strip().splitlines()[-1]) - start
+    finally:
+        if terminal is not None:
+            os.close(leader)
+            os.close(terminal)
+
+
+def _drain(leader: int | None) -> None:
+    """Read what the app draws, so that it never waits for its terminal."""
+    try:
+        if leader is not None:
+            os.read(leader, 65536)
+    except (BlockingIOError, OSError):
+        time.sleep(0.002)
+
+
+async def _keys(root: Path) -> tuple[float, float]:
+    return await _key_in_composer(root), await _key_in_bare_field()
+
+
+async def _key_in_composer(root: Path) -> float:
+    from screens.messages import Go
+    from screens.widgets.fields import NoteField
+
+    from .app import ReviewApp
+
+    session = _library(root).rows()[0].id
+    here = Places(root / "library", root / "frameworks", root / "home")
+    app = ReviewApp(here, session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.screen.post_message(Go("describe"))
+        await pilot.pause()
+        await pilot.press("n")
+        return await _type(app, app.screen.query_one(NoteField))
+
+
+async def _key_in_bare_field() -> float:
+    from textual.app import App, ComposeResult
+    from textual.widgets import TextArea
+
+    class Bare(App[None]):
+        def compose(self) -> ComposeResult:
+            yield TextArea()
+
+    app = Bare()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        field = app.query_one(TextArea)
+        field.focus()
+        return await _type(app, field)
+
+
+async def _type(app: object, field: object) -> float:
+    """Return the processor time that a typed letter costs, drawing included."""
+    from textual import events
+    from textual.app import App
+    from textual.widgets import TextArea
+
+    assert isinstance(app, App) and isinstance(field, TextArea)
+    costs = []
+    for _ in range(10):
+        before = len(field.text)
+        start = time.process_time()
+        for letter in "what was seen and heard ":
+            key = "space" if letter == " " else letter
+            app.post_message(events.Key(key, letter))
+            wanted = before + 1
+            while len(field.text) < wanted:
+                await asyncio.sleep(0)
+            before = wanted
+        await asyncio.sleep(0)
+        costs.append((time.process_time() - start) / 24)
+    return statistics.median(costs)
+
+
+# Processes and the report
+
+
+def _measure_processes(root: Path) -> None:
+    session = _library(root).rows()[0].id
+    floor = _median(lambda: _process("-c", "pass"), 7)
+    library = ("--library", str(root / "library"))
+    version = _median(lambda: _process("-m", "tui", "--version"), 7)
+    export = _median(lambda: _process("-m", "tui", *library, "export", session, "--output", "-"), 7)
+    _line("the command --version", version, floor, "python3 -c pass")
+    _line("the command export", export, floor, "python3 -c pass")
+
+
+def _process(*arguments: str) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run(
+        [sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL, env=environment
+    )
+
+
+def _measure_report(root: Path) -> None:
+    from exports.build import build_report
+    from exports.markdown import to_markdown
+
+    library = _library(root)
+    session = library.create(Plan(setting="Hollin Bank Primary", reviewers=("Amira Khan",)))
+    person = session.state.present()[0]
+    refs = [s.ref for area in session.framework.areas for s in area.statements]
+    for number in range(500):
+        text = f"Note {number}: *what* a reviewer wrote down [between] two lessons. " * 3
+        add_note(session, person, text, [refs[number % len(refs)]], Circumstances("data"))
+    session.close()
+
+    def report() -> None:
+        to_markdown(build_report(view(session), session.framework, session.now()))
+
+    _line("the report of a session with 500 notes", _median(report, 5))

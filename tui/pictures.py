@@ -1,0 +1,59 @@
+"""Pictures of the main screens, drawn by the app itself, for the README."""
+
+import asyncio
+import re
+import tempfile
+from pathlib import Path
+
+import click
+from textual.pilot import Pilot
+
+from sessions.demo import build_demo
+
+from .app import ReviewApp
+from .places import Places, open_library
+
+SIZE = (80, 24)
+
+_PICTURES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("library", ("escape", "escape")),
+    ("overview", ()),
+    ("describe", ("g", *"1.3", "enter")),
+    ("judge", ("g", *"1.3", "enter")),
+    ("report", ("r",)),
+)
+"""Each picture's name, and the keys that lead to its screen from the overview."""
+
+
+def draw_pictures(folder: str) -> None:
+    """Draw each main screen as SVG into a folder, in the dark theme, from the invented demo."""
+    target = Path(folder)
+    target.mkdir(parents=True, exist_ok=True)
+    asyncio.run(_draw(target))
+
+
+async def _draw(target: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix="inclusion-review-") as name:
+        root = Path(name)
+        here = Places(root / "library", root / "frameworks", root / "home")
+        session = build_demo(open_library(here))
+        for picture, keys in _PICTURES:
+            app = ReviewApp(here, session, person="Amira Khan")
+            async with app.run_test(size=SIZE) as pilot:
+                await _press(pilot, keys)
+                svg = app.export_screenshot(title="Inclusion Review")
+            (target / f"{picture}.svg").write_text(_stable(svg), encoding="utf-8")
+            click.echo(f"{target / picture}.svg")
+
+
+async def _press(pilot: Pilot[int], keys: tuple[str, ...]) -> None:
+    await pilot.pause()
+    for key in keys:
+        await pilot.press(key)
+    await pilot.pause(0.5)
+
+
+def _stable(svg: str) -> str:
+    """Return the picture with no address in it and the same names each time it is drawn."""
+    svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+    return re.sub(r"terminal-\d+", "terminal", svg)
