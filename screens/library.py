@@ -61,7 +61,7 @@ class LibraryScreen(DeskScreen):
     AUTO_FOCUS = "#sessions"
     ACTS: ClassVar[tuple[Command, ...]] = (
         Command("open_session", "enter", "open", "Open the highlighted session", shown="Enter"),
-        Command("start_session", "s", "start", "Set up a new session"),
+        Command("start_session", "s", "start a session", "Set up a new session"),
         Command(
             "find",
             "slash",
@@ -71,7 +71,7 @@ class LibraryScreen(DeskScreen):
         ),
         Command("back", "escape", "show all", "Leave the field, or show all again", shown="Esc"),
     )
-    TYPING = (
+    TYPING: tuple[Command, ...] = (
         Command("_", "enter", "to the list", "", shown="Enter"),
         Command("_", "escape", "leave", "", shown="Esc"),
     )
@@ -214,6 +214,7 @@ class LibraryScreen(DeskScreen):
         self.query_one("#count", Static).update(Content(self._count(rows)))
         self.query_one("#packs", Static).update(self._packs())
         self.set_class(bool(self._broken), "-packs")
+        self.show_keys()
         self._draw_rows(rows)
         if not message.plain and self.focused is None:
             self.query_one("#sessions").focus()
@@ -224,7 +225,8 @@ class LibraryScreen(DeskScreen):
         width = max(self.size.width - 3, 20)  # a margin on both sides, and the scrollbar
         words = self._words
         shown = rows[: self._shown]
-        drawn = (tuple(shown), len(rows), width, words)
+        airy = 3 * len(shown) <= options.size.height
+        drawn = (tuple(shown), len(rows), width, words, airy)
         if drawn == self._drawn:
             return
         at = options.highlighted_option.id if options.highlighted_option else None
@@ -232,8 +234,10 @@ class LibraryScreen(DeskScreen):
         self._drawn = drawn
         symbols = self.desk.symbols
         options.clear_options()
+        prompts = (session_prompt(row, width, symbols, words) for row in shown)
+        ends = "\n" if airy else ""
         options.add_options(
-            [Option(session_prompt(row, width, symbols, words), id=row.id) for row in shown]
+            [Option(p + ends, id=row.id) for p, row in zip(prompts, shown, strict=True)]
         )
         if len(rows) > len(shown):
             more = f"Enter: show more ({len(rows) - len(shown):,} older sessions)"
@@ -285,6 +289,12 @@ class LibraryScreen(DeskScreen):
             "It opens an invented session, in a library that is thrown away.\n\n",
             (f"Sessions are kept in {_path(self.desk)}", "$muted"),
         )
+
+    def footer(self) -> tuple[Command, ...]:
+        """Return the keys that do something now."""
+        opening, starting, finding, back = self.ACTS
+        shown = (opening, starting, finding) if self._rows else (starting,)
+        return (*shown, back) if self._words else shown
 
     # Finding
 

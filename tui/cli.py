@@ -3,12 +3,14 @@
 It starts fast: Textual is imported only by the calls that open the app.
 """
 
+import io
 import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 import click
 
+from frameworks.text import clean_line, clean_text
 from sessions.errors import Refused
 
 from .command_line import judging, opening, reading, writing
@@ -42,13 +44,17 @@ for command in (*reading.COMMANDS, *writing.COMMANDS, *judging.COMMANDS, *openin
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a call and return its exit status: 0 done, 1 refused or not found, 2 the call is wrong."""
+    _survive_any_text()
     try:
         status = program.main(args=argv, prog_name="inclusion-review", standalone_mode=False)
     except Refused as refusal:
-        click.echo(str(refusal), err=True)
+        click.echo(clean_line(str(refusal)), err=True)
         return 1
     except click.ClickException as error:
-        error.show()
+        said = io.StringIO()
+        error.show(file=said)
+        # It may quote the call, and that may be anything.
+        click.echo(clean_text(said.getvalue()), err=True, nl=False)
         return error.exit_code
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
@@ -59,7 +65,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
-        reason = error.strerror or str(error)
-        click.echo(f"Nothing more was saved: {reason}{where}. Mend that and try again.", err=True)
+        stopped = f"Stopped: {error.strerror or error}{where}."
+        click.echo(
+            clean_line(f"{stopped} Nothing more was saved; mend that and try again."), err=True
+        )
         return 1
     return status if isinstance(status, int) else 0
+
+
+def _survive_any_text() -> None:
+    """Have what the terminal's encoding lacks shown as `?`, where Python would stop with an error.
+
+    So it is on Windows when the output goes into a file or another program, and for file names
+    that are not text.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")

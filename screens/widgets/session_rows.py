@@ -25,12 +25,24 @@ def day_words(text: str) -> str:
 
 
 def under_way(row: Row) -> str:
-    """Return which areas are in which pass: `describing 1 2 3, judging 4`."""
+    """Return which areas are in which pass: `describing 1-3 5, judging 4`."""
     parts = (("describing", row.describing), ("judging", row.judging))
     busy = [(word, areas) for word, areas in parts if areas]
     if len(busy) == 1 and len(busy[0][1]) > 1:
         return f"{busy[0][0]} all {len(busy[0][1])} areas"
-    return ", ".join(f"{word} {' '.join(map(str, areas))}" for word, areas in busy)
+    return ", ".join(f"{word} {_runs(areas)}" for word, areas in busy)
+
+
+def _runs(numbers: Iterable[int]) -> str:
+    """Return numbers as people write them: three or more in a row as `1-3`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    short = (f"{r[0]}-{r[-1]}" if len(r) > 2 else " ".join(map(str, r)) for r in runs)
+    return " ".join(short)
 
 
 def noted(row: Row, of_what: str = " statements") -> str:
@@ -63,10 +75,12 @@ def session_prompt(row: Row, width: int, symbols: Symbols, wanted: Iterable[str]
         return Content.assemble(first, "\n  ", (words, "$muted"))
     day = Content.styled(day_words(row.date), "$muted")
     room = max(width - day.cell_length - 2, 8)
-    name = shorten((row.setting or row.name)[:LONGEST], room, symbols)
-    first = two_ends(Content.styled(name, "bold"), day, width)
-    second = Content.styled(_second_line(row, max(width - 2, 8), symbols, wanted), "$muted")
-    return Content.assemble(first, "\n  ", second)
+    name = Content.styled(shorten((row.setting or row.name)[:LONGEST], room, symbols), "bold")
+    title = Content.styled(f"   {row.framework_title[:LONGEST]}", "$muted")
+    if name.cell_length + title.cell_length <= room:
+        name += title
+    second = _second_line(row, max(width - 2, 8), symbols, wanted)
+    return Content.assemble(two_ends(name, day, width), "\n  ", (second, "$muted"))
 
 
 def _second_line(row: Row, width: int, symbols: Symbols, wanted: Iterable[str]) -> str:
@@ -75,9 +89,7 @@ def _second_line(row: Row, width: int, symbols: Symbols, wanted: Iterable[str]) 
     # A row that was found by somebody's name says whose.
     names = [n[:LONGEST] for n in row.people if any(word in n.casefold() for word in wanted)]
     people = [", ".join(names)] if names else []
-    title = row.framework_title[:LONGEST]
     ways = (
-        (state, noted(row), title, *people),
         (state, noted(row), *people),
         (state, noted(row, ""), *people),
         (*people, state, noted(row, "")),

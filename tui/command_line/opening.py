@@ -81,7 +81,7 @@ def faults(kills: int) -> int:
 
 
 @click.command(hidden=True)
-@click.argument("folder", type=click.Path(file_okay=False))
+@click.argument("folder", type=click.Path(file_okay=False), default="screens/pictures")
 def pictures(folder: str) -> None:
     """Draw the README's pictures of the main screens, as SVG, into a folder."""
     from tui.pictures import draw_pictures

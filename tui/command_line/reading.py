@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from frameworks.as_json import framework_json
-from frameworks.shelf import UnknownFramework
+from frameworks.shelf import UnknownFramework, read_file
+from frameworks.text import clean_line, clean_text
 from sessions.catalogue import Row
 from sessions.errors import Refused
 from sessions.view import view
@@ -19,7 +20,9 @@ JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 def _print_json(value: Any) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    # Escapes say what the encoding of a Windows pipe cannot.
+    plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    click.echo(json.dumps(value, ensure_ascii=plain, indent=2))
 
 
 @click.group(invoke_without_command=True)
@@ -39,7 +42,7 @@ def frameworks(context: click.Context, as_json: bool) -> None:
             click.echo(f"{framework.id}  {framework.title}, version {framework.version}")
     for path, mistakes in shelf.broken():
         for mistake in mistakes:
-            click.echo(mistake.at(str(path)), err=True)
+            click.echo(mistake.at(clean_text(str(path))), err=True)
 
 
 @frameworks.command("show")
@@ -53,7 +56,7 @@ def frameworks_show(identity: str, as_json: bool) -> None:
         framework = shelf.get(identity)
     except UnknownFramework as error:
         raise Refused(
-            f"There is no framework called {identity}; there is {', '.join(shelf.ids())}."
+            f"There is no framework called {clean_line(identity)}; there is {', '.join(shelf.ids())}."
         ) from error
     if as_json:
         _print_json(framework_json(framework))
@@ -72,18 +75,17 @@ def frameworks_check(files: tuple[Path, ...]) -> int:
 
     wrong = 0
     for file in files:
+        name = clean_text(str(file))
+        if not file.is_file():
+            raise Refused(f"There is no file {name}; name a pack, a Markdown file.")
         try:
-            read_pack(file.read_text(encoding="utf-8-sig", errors="replace"))
+            read_pack(read_file(file))
         except PackError as error:
             wrong += 1
             for mistake in error.mistakes:
-                click.echo(mistake.at(str(file)))
-        except OSError as error:
-            raise Refused(
-                f"{file} cannot be read: {error.strerror}; nothing was checked."
-            ) from error
+                click.echo(mistake.at(name))
         else:
-            click.echo("ok" if len(files) == 1 else f"{file}: ok")
+            click.echo("ok" if len(files) == 1 else f"{name}: ok")
     return 1 if wrong else 0
 
 
@@ -154,15 +156,16 @@ def export(session: str, form: str, output: str | None, overwrite: bool) -> None
     from exports.writer import default_name, write_export
 
     if form not in ("markdown", "md"):
-        raise Refused(f"There is no format called {form}; there is markdown.")
+        raise Refused(f"There is no format called {clean_line(form)}; there is markdown.")
     with reading(session) as opened:
         seen = view(opened)
         text = to_markdown(build_report(seen, opened.framework, opened.now()))
         if output == "-":
             sys.stdout.buffer.write(text.encode())
+            sys.stdout.buffer.flush()
             return
         path = Path(output) if output else Path(default_name(seen))
-        click.echo(str(write_export(path.absolute(), text, overwrite)))
+        click.echo(clean_text(str(write_export(path.absolute(), text, overwrite))))
 
 
 @click.command()
@@ -170,9 +173,9 @@ def export(session: str, form: str, output: str | None, overwrite: bool) -> None
 def where() -> None:
     """The folders in use."""
     here = the_places()
-    click.echo(f"library     {here.library}")
-    click.echo(f"frameworks  {here.frameworks}")
-    click.echo(f"own         {here.home}")
+    click.echo(clean_text(f"library     {here.library}"))
+    click.echo(clean_text(f"frameworks  {here.frameworks}"))
+    click.echo(clean_text(f"own         {here.home}"))
 
 
 COMMANDS: tuple[click.Command, ...] = (frameworks, list_sessions, show, export, where)

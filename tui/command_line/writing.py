@@ -166,7 +166,8 @@ def delete(session: str, ref: str, by: str) -> None:
 def undo(session: str, by: str) -> None:
     """Take back a person's last act."""
     with writing(session) as opened:
-        click.echo(f"Undone: {take_back(opened, person(opened, by))}")
+        what = take_back(opened, person(opened, by))
+    click.echo(f"Undone: {what}")
 
 
 COMMANDS: tuple[click.Command, ...] = (

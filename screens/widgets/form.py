@@ -1,0 +1,118 @@
+"""What a form is made of: a row with a label, a field and a place for what is wrong; a choice."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+
+class ChoiceField(Static, can_focus=True):
+    """Chooses one of a few: the arrows, or its first letter."""
+
+    DEFAULT_CSS = """
+    ChoiceField { width: 1fr; height: 1; color: $foreground; background: $panel; padding: 0 1; }
+    ChoiceField:focus { background: $cursor; color: $cursor-text; }
+    """
+
+    class Submitted(Message):
+        """Enter was pressed."""
+
+        def __init__(self, field: "ChoiceField") -> None:
+            super().__init__()
+            self.field = field
+
+        @property
+        def control(self) -> "ChoiceField":
+            """The field."""
+            return self.field
+
+    class Chosen(Message):
+        """Something was chosen."""
+
+    def __init__(
+        self, choices: Sequence[tuple[str, str]], chosen: str = "", identity: str | None = None
+    ) -> None:
+        """`choices`: each its key, and the words for it."""
+        super().__init__(markup=False, id=identity)
+        self._choices = dict(choices)
+        self.chosen = chosen
+        """The key of what is chosen."""
+
+    def on_mount(self) -> None:
+        """Show what is chosen."""
+        self.choose(self.chosen)
+
+    def choose(self, key: str) -> None:
+        """Choose by key; a key that is not there is the first one."""
+        self.chosen = key if key in self._choices else next(iter(self._choices))
+        self.update(Content(self._choices[self.chosen]))
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by arrow or letter; Enter is done."""
+        keys = list(self._choices)
+        place = keys.index(self.chosen)
+        letter = (event.character or "").casefold()
+        if event.key == "enter":
+            self.post_message(self.Submitted(self))
+        elif event.key in ("right", "down", "space"):
+            self._take(keys[(place + 1) % len(keys)])
+        elif event.key in ("left", "up"):
+            self._take(keys[place - 1])
+        elif letter.isalnum():
+            later = (*keys[place + 1 :], *keys)
+            self._take(next((k for k in later if self._starts(k, letter)), self.chosen))
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_click(self) -> None:
+        """Take the next choice."""
+        keys = list(self._choices)
+        self._take(keys[(keys.index(self.chosen) + 1) % len(keys)])
+
+    def _starts(self, key: str, letter: str) -> bool:
+        return self._choices[key].casefold().startswith(letter)
+
+    def _take(self, key: str) -> None:
+        if key != self.chosen:
+            self.choose(key)
+            self.post_message(self.Chosen())
+
+
+class FormRow(Vertical):
+    """A field with its label before it and, when it was refused, why below it."""
+
+    DEFAULT_CSS = """
+    FormRow { height: auto; }
+    FormRow .row { height: 1; }
+    FormRow .label { width: 18; color: $muted; }
+    FormRow .row:focus-within .label { color: $accent; text-style: bold; }
+    FormRow LineField { width: 1fr; background: $panel; padding: 0 1; }
+    FormRow .refused { display: none; height: auto; margin-left: 18; padding: 0 1;
+                       color: $error; text-style: bold; }
+    FormRow.-refused .refused { display: block; }
+    """
+
+    def __init__(self, label: str, field: Widget, hint: str = "") -> None:
+        super().__init__()
+        self._label, self.field = label, field
+        self.hint = hint
+        """What to say while the field has the focus."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the label, the field, and the place for what is wrong."""
+        with Horizontal(classes="row"):
+            yield Static(Content(self._label), classes="label")
+            yield self.field
+        yield Static(classes="refused", markup=False)
+
+    def refuse(self, why: str) -> None:
+        """Say what is wrong with what was typed; empty: nothing is."""
+        self.query_one(".refused", Static).update(Content(f"! {why}" if why else ""))
+        self.set_class(bool(why), "-refused")

@@ -1,0 +1,106 @@
+"""While an area is described, no export says anything of its judging, whatever was judged before."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from exports.build import build_report
+from exports.checks import check
+from exports.markdown import to_markdown
+from exports.show import session_json, session_text
+from frameworks.model import Area, Framework
+from sessions.agreeing import agree
+from sessions.ballots import judge, reveal
+from sessions.notes import add_note
+from sessions.passes import open_gate, reopen
+from sessions.people import find_person
+from sessions.session import Session
+from sessions.view import view
+
+pytest_plugins = ["tests.exports.review_fixtures"]
+
+
+def judged_and_reopened(session: Session, number: int, ref: str) -> None:
+    """Judge and agree a statement and its area, and take the area back to describing."""
+    amira, ben, fran = (find_person(session.state, tag) for tag in ("AK", "BP", "FO"))
+    note = add_note(session, amira, "Something was on paper.", [ref])
+    open_gate(session, fran, number)
+    for person in (amira, ben):
+        shows = {"establishing": "full", "sustaining": "full"}
+        reason = "Zebra is why."
+        judge(session, person, ref, highlights=shows, cites=[(note, False)], because=reason)
+    reveal(session, fran, statement=ref)
+    agree(
+        session,
+        fran,
+        statement=ref,
+        outcome="stages",
+        stages=["sustaining"],
+        because="Okapi is why.",
+        dissent=[("BP", "Tapir is why not.")],
+    )
+    agree(session, fran, area=number, because="Gnu, in a sentence.")
+    reopen(session, fran, number, "Ibex was forgotten.")
+
+
+def exports(session: Session) -> Iterator[tuple[str, str]]:
+    """Yield everything that an export could say, to everybody and to each participant."""
+    for viewer in (None, *session.state.people):
+        seen = view(session, viewer)
+        now = datetime(2026, 11, 21, 16, 5, tzinfo=UTC)
+        yield "report", to_markdown(build_report(seen, session.framework, now))
+        yield "text", session_text(seen)
+        yield "json", json.dumps(session_json(seen), ensure_ascii=False)
+        findings = check(seen, session.framework).all()
+        yield "checks", "\n".join(finding.sentence for finding in findings)
+
+
+def what_judging_says(framework: Framework, area: Area) -> Iterator[str]:
+    for step in framework.scale.steps:
+        yield from (step.key, step.name, step.name.lower(), step.summary, *step.points)
+    for descriptor in area.descriptors:
+        yield from (descriptor.text, descriptor.full)
+    for study in framework.case_studies:
+        yield from (study.title, study.overview)
+    yield from ("Zebra", "Okapi", "Tapir", "Gnu", "Ibex", "1.1-", "Because", "not yet", "Not yet")
+
+
+@pytest.mark.parametrize(("number", "ref"), [(1, "1.1"), (2, "2.1")])
+def test_a_reopened_area_says_nothing_of_what_was_judged(
+    fresh_review: Session, number: int, ref: str
+) -> None:
+    judged_and_reopened(fresh_review, number, ref)
+    area = fresh_review.framework.area(number)
+    assert area is not None
+    for form, text in exports(fresh_review):
+        assert "Something was on paper" in text or form == "checks"
+        for said in what_judging_says(fresh_review.framework, area):
+            assert not said or said not in text, (form, said)
+
+
+def test_only_the_area_behind_its_gate_says_where_practice_sits(fresh_review: Session) -> None:
+    judged_and_reopened(fresh_review, 2, "2.1")
+    fran = find_person(fresh_review.state, "FO")
+    open_gate(fresh_review, fran, 1)
+    for form, text in exports(fresh_review):
+        for said in ("Zebra", "Okapi", "Tapir", "Gnu", "Ibex", "quokka", "numbat", "bilby"):
+            assert said not in text, (form, said)
+
+
+def test_the_checks_of_a_described_area_speak_of_evidence_alone(fresh_review: Session) -> None:
+    judged_and_reopened(fresh_review, 1, "1.1")
+    found = check(view(fresh_review), fresh_review.framework)
+    assert not found.not_judged
+    assert not found.not_agreed
+    assert not found.lost_cites
+    assert [finding.place for finding in found.without_notes] == ["1.2", "1.3", "1.4", "2.1"]
+
+
+def test_another_persons_private_note_is_in_no_export(review: Session) -> None:
+    ben = find_person(review.state, "BP")
+    seen = view(review, ben)
+    everything = session_text(seen) + json.dumps(session_json(seen))
+    assert "private thought" not in everything
+    assert "private thought" in session_text(view(review, find_person(review.state, "AK")))
