@@ -210,8 +210,9 @@ def _rules(report: Report) -> Iterator[str]:
             "judged*."
         )
         yield (
-            "**Alone before together.** Reviewers judged by themselves before they saw what others "
-            "had found. Then they talked, and agreed. Dissent stands beside what was agreed."
+            "**Alone before together.** Where several judged, each did so alone before anybody saw "
+            "what the others had found. Then they talked, and agreed. Dissent stands beside what "
+            "was agreed."
         )
     if any(line.late for line in report.index):
         yield (

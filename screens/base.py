@@ -1,13 +1,14 @@
 """What every screen has: one title line, a place for trouble, the body, one line of keys."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
+from typing_extensions import TypeVar
 
 from .commands import Command
 from .desk import Desk
@@ -15,11 +16,12 @@ from .review import Review
 from .widgets.lines import Alarm, KeyLine, TitleLine
 
 T = TypeVar("T")
+R = TypeVar("R", default=None)
 
 PASSES = ("Overview", "Describe", "Judge", "Report")
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(Screen[R]):
     """A whole screen. A subclass gives its commands, its title and its body."""
 
     ACTS: ClassVar[tuple[Command, ...]] = ()

@@ -21,6 +21,7 @@ from .commands import Command, bindings
 from .desk import Desk
 from .messages import Open, Start
 from .widgets.fields import LineField
+from .widgets.lines import shorten
 from .widgets.session_rows import haystack, session_prompt
 
 _PAUSE = 0.3  # seconds that reading may take before it is said how far it is
@@ -71,11 +72,15 @@ class LibraryScreen(DeskScreen):
         ),
         Command("back", "escape", "show all", "Leave the field, or show all again", shown="Esc"),
     )
-    TYPING: tuple[Command, ...] = (
+    TYPING: ClassVar[tuple[Command, ...]] = (
         Command("_", "enter", "to the list", "", shown="Enter"),
         Command("_", "escape", "leave", "", shown="Esc"),
     )
     BINDINGS = bindings(ACTS)
+    HELP = (
+        "Every review is a session. Sessions stay on this machine, readable by you alone, until "
+        "you export one. The line at the bottom says in which folder they are."
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -92,14 +97,6 @@ class LibraryScreen(DeskScreen):
         self._shown = _PAGE
         self._drawn: tuple[object, ...] = ()
 
-    @property
-    def HELP(self) -> str:  # noqa: N802 (the app asks each screen for it by this name)
-        """What the screen is for, and where the sessions are."""
-        return (
-            "Every review is a session. They stay in this folder, on this machine, until you "
-            f"export one: {_path(self.desk)}"
-        )
-
     def body(self) -> Iterable[Widget]:
         """Lay out the filter, the sessions, what to say where there are none, and the packs."""
         yield Horizontal(
@@ -111,6 +108,7 @@ class LibraryScreen(DeskScreen):
         yield OptionList(id="sessions", markup=False, compact=True)
         yield Static(id="message", markup=False)
         yield Static(id="packs", markup=False)
+        yield Static(id="place", markup=False)
 
     def on_mount(self) -> None:
         """Look now and then at what others have done to the folder."""
@@ -204,7 +202,7 @@ class LibraryScreen(DeskScreen):
         self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
-        if not self.query("#packs"):
+        if not self.query("#place"):
             return
         rows = self._fitting()
         message = self._message(rows)
@@ -213,6 +211,9 @@ class LibraryScreen(DeskScreen):
         self.query_one("#message", Static).update(message)
         self.query_one("#count", Static).update(Content(self._count(rows)))
         self.query_one("#packs", Static).update(self._packs())
+        place = f"Sessions are kept in {_path(self.desk)}"
+        place = shorten(place, max(self.size.width - 2, 8), self.desk.symbols)
+        self.query_one("#place", Static).update(Content(place))
         self.set_class(bool(self._broken), "-packs")
         self.show_keys()
         self._draw_rows(rows)
@@ -263,9 +264,9 @@ class LibraryScreen(DeskScreen):
         """Return what stands in place of the list; nothing: the list is shown."""
         if self._trouble:
             return Content(
-                f"The sessions cannot be read: {self._trouble}.\n\nThey are kept in\n"
-                f"{_path(self.desk)}\nand nothing there was changed. Mend that; this screen looks "
-                "again every few seconds."
+                f"The sessions cannot be read: {self._trouble}.\n\nNothing was changed in the "
+                "folder that they are kept in. Mend that; this screen looks again every few "
+                "seconds."
             )
         if self._rows is None:
             return Content(self._progress)
@@ -286,8 +287,7 @@ class LibraryScreen(DeskScreen):
             "   start a session: the setting, your name and the date are enough\n\n",
             "To look round first, leave with Ctrl+Q and type\n",
             ("inclusion-review demo\n", "bold"),
-            "It opens an invented session, in a library that is thrown away.\n\n",
-            (f"Sessions are kept in {_path(self.desk)}", "$muted"),
+            "It opens an invented session, in a library that is thrown away.\n",
         )
 
     def footer(self) -> tuple[Command, ...]:

@@ -24,7 +24,7 @@ from .messages import Go
 from .review import Review
 from .reviewing import REVIEWING, TYPING_A_NOTE, Reviewing
 from .widgets.preview import Preview
-from .widgets.report_checks import ChecksList, Row, groups_of
+from .widgets.report_checks import ChecksList, groups_of
 
 EXPORT = Command("export", "x", "export", "Write the report to a file")
 GO_THERE = Command(
@@ -36,6 +36,7 @@ TURN = Command(
 EDIT = Command("edit_note", "e", "edit", "Change the words of the note that is highlighted")
 DESCRIBE = Command("describe", "d", "describe", "Go to the notes of this statement", footer=False)
 
+_NAMED = 8  # places that a question names before it says how many more there are
 _SHARED = {command.name: command for command in REVIEWING}
 _FROM_REVIEWING = ("go_to", "overview", "new_note", "switch_pass", "inbox", "undo", "back")
 
@@ -117,11 +118,20 @@ class ReportScreen(Reviewing):
         self._show_titles()
 
     def _show_titles(self) -> None:
-        for pane, words in (("#checks-pane", "BEFORE IT LEAVES"), ("#preview-pane", "THE REPORT")):
+        """Name the two sides: the one that has the keys stands out, the other says how to get there."""
+        sides = (
+            ("#checks-pane", "BEFORE IT LEAVES", ""),
+            ("#preview-pane", "THE REPORT", "as everyone may see it"),
+        )
+        for pane, name, more in sides:
             here = self.has_class("-preview") == (pane == "#preview-pane")
-            title = self.query_one(f"{pane} .pane-title", Static)
-            title.set_class(here, "-here")
-            title.update(Content(f"{self.desk.symbols.here} {words}" if here else f"  {words}"))
+            self.query_one(f"{pane} .pane-title", Static).update(
+                Content.assemble(
+                    (name, "bold" if here else "$muted"),
+                    (f"  {more}" if more else "", "$muted"),
+                    ("" if here else "  Tab", "bold $accent"),
+                )
+            )
 
     def footer(self) -> tuple[Command, ...]:
         """Return the commands that do something on this side."""
@@ -132,10 +142,11 @@ class ReportScreen(Reviewing):
     @on(OptionList.OptionHighlighted)
     def _explain(self) -> None:
         options = self.query_one(ChecksList)
-        row = options.chosen
-        self.query_one("#about", Static).update(
-            Content(options.said(row.sentence) if row is not None else "")
-        )
+        row, about = options.chosen, self.query_one("#about", Static)
+        about.set_class(row is None, "-none")
+        if row is not None:
+            keys = "Enter goes there; e edits it" if row.note else "Enter goes there"
+            about.update(Content.assemble(options.said(row.sentence), "\n", (keys, "$muted")))
 
     # Going about
 
@@ -188,10 +199,11 @@ class ReportScreen(Reviewing):
         if not found:
             self._ask_path()
             return
-        places = ", ".join(dict.fromkeys(finding.place for finding in found))
+        places = list(dict.fromkeys(finding.place for finding in found))
+        more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
         number = "1 thing" if len(found) == 1 else f"{len(found)} things"
         question = (
-            f"{number} in this report may identify a child: {places}.\n\n"
+            f"{number} in this report may identify a child: {', '.join(places[:_NAMED])}{more}.\n\n"
             "The check does its best: it misses some, and is wrong about others. "
             "Read the report before you pass it on. Write it to a file all the same?"
         )
@@ -212,7 +224,7 @@ class ReportScreen(Reviewing):
             return
         try:
             self._write(self._path(told), overwrite=False)
-        except OSError as error:
+        except (OSError, RuntimeError, ValueError) as error:
             self._failed(told, error)
 
     def _path(self, told: str) -> Path:
@@ -245,8 +257,8 @@ class ReportScreen(Reviewing):
         question = f"{path} is there already. Put this report in its place?"
         self.app.push_screen(Confirm(question, "Replace it"), answered)
 
-    def _failed(self, path: str, error: OSError) -> None:
-        reason = error.strerror or str(error)
+    def _failed(self, path: str, error: Exception) -> None:
+        reason = getattr(error, "strerror", None) or str(error)
         self._went(
             f"Nothing was written to {path}: {reason}. The review is as it was, and saved as "
             "ever. Press x to name another file.",
@@ -259,6 +271,3 @@ class ReportScreen(Reviewing):
         line.update(Content(words))
         line.add_class("-on")
         line.set_class(wrong, "-wrong")
-
-
-__all__ = ["ReportScreen", "Row"]

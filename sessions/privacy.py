@@ -24,7 +24,6 @@ def identifying(text: str, known: Collection[str] = ()) -> tuple[Hint, ...]:
 
     `known`: names that are no child's, such as the setting's, the panel's, a case study's title.
     """
-    taken = _known_places(text, known)
     found = [
         *(_hint(match, UPN) for match in _UPN.finditer(text)),
         *_births(text),
@@ -32,10 +31,13 @@ def identifying(text: str, known: Collection[str] = ()) -> tuple[Hint, ...]:
         *_names(text, known),
         *(_hint(match, ONLY) for match in _ONLY.finditer(text)),
     ]
-    kept: list[Hint] = []
+    covered = bytearray(len(text))
+    for start, end in _known_places(text, known):
+        covered[start:end] = b"x" * (end - start)
+    kept = []
     for hint in sorted(found, key=lambda hint: (hint.start - hint.end, hint.start)):
-        places = [*taken, *((other.start, other.end) for other in kept)]
-        if not any(hint.start < stop and hint.end > start for start, stop in places):
+        if not any(covered[hint.start : hint.end]):
+            covered[hint.start : hint.end] = b"x" * (hint.end - hint.start)
             kept.append(hint)
     return tuple(sorted(kept, key=lambda hint: hint.start))
 
@@ -45,8 +47,8 @@ def _hint(match: re.Match[str], question: str) -> Hint:
 
 
 def _known_places(text: str, known: Collection[str]) -> list[tuple[int, int]]:
-    """Return where known names stand in a text, whole."""
-    names = sorted((re.escape(name.strip()) for name in known if name.strip()), key=len)
+    """Return where known names stand in a text, whole. Tags are too short to be looked for."""
+    names = sorted((re.escape(name.strip()) for name in known if len(name.strip()) > 2), key=len)
     if not names:
         return []
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(reversed(names))})(?!\w)")
@@ -235,5 +237,11 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 
 def _grown_ups(known: Collection[str]) -> frozenset[str]:
-    """Return known names as people say them: whole, and by their first word."""
-    return frozenset(said for name in known if name.strip() for said in (name, name.split()[0]))
+    """Return known names as people say them: whole, and a person's by the first word alone."""
+    said = set(known)
+    for name in known:
+        words = name.split()
+        # "St Thomas Primary School" says nothing of a child called Thomas
+        if 0 < len(words) <= 3 and not any(word.casefold() in NO_NAMES for word in words):
+            said.add(words[0])
+    return frozenset(said)

@@ -1,6 +1,11 @@
 """Words that `privacy` knows: what is no child's initials, what is no name, and what often is."""
 
-ABBREVIATIONS = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ABBREVIATIONS = _words(
     """
     AAC ADD AEN AET AFL AHT AI ALN AM AP APD ASC ASD ASP BSL CAF CAL CAM CE CEO CFO CIC CIN CLA
     COP CP CPD CS CT CVI DBS DCD DFE DH DHT DLD DP DSL DT DVD EAL EBD ECF ECT EEF EHA EHC EIP ELG
@@ -10,11 +15,11 @@ ABBREVIATIONS = frozenset(
     PPT PRU PSA PSP PT PTA QA QFT QTS RAG RAP RE RI RP RS RSE RWI RWM SA SAL SAT SBM SCR SD SDQ SEF
     SEM SEN SI SIP SL SLT SOW SPG SRE SRP ST STS TA TAC TAF TAS TES TLR TV UK US VI VP VR WA WIP
     WTS YP YR
-    """.split()
+    """
 )
 """Two or three capitals that are no initials in a school."""
 
-NO_NAMES = frozenset(
+NO_NAMES = _words(
     """
     a an the this that these those he she it we they i you one two three four five six seven eight
     nine ten some most many all both each every few several another other others someone everyone
@@ -56,11 +61,11 @@ NO_NAMES = frozenset(
     birch cedar pine hub base room engagement consultation partnership partnerships meeting meetings
     survey questionnaire conference forum evening workshop workshops liaison participation
     independence
-    """.split()
+    """
 )
 """Words that begin with a capital in a school's notes and are no names, in lower case."""
 
-FIRST_NAMES = frozenset(
+FIRST_NAMES = _words(
     """
     Aaliyah Aaron Abdul Abdullah Abigail Adam Aisha Aiden Alana Albert Alex Alexander Alfie Ali
     Alice Alicia Amaan Amelia Amelie Amina Amir Amy Ana Anaya Andrei Anna Annabelle Anya Archie
@@ -81,10 +86,10 @@ FIRST_NAMES = frozenset(
     Nora Oakley Oliver Olivia Oliwia Ollie Omar Orla Oscar Otis Owen Patrick Penelope Phoebe Pola
     Poppy Priya Quinn Rafael Ralph Ravi Rayyan Reggie Reuben Rhys Riley Robert Robin Robyn Roman
     Ronnie Rory Rosie Rowan Ruby Rupert Ryan Saanvi Safa Salma Sam Samira Samuel Sara Sarah Scarlett
-    Sebastian Seren Seth Shay Sienna Simran Skye Sofia Sonny Sophia Sophie Stanley Stefan Summer
+    Sebastian Seren Seth Shay Sienna Simran Skye Sofia Sonny Sophia Sophie Stanley Stefan
     Szymon Tariq Teddy Thea Theo Theodore Thomas Tia Tilly Tobias Toby Tommy Tyler Umar Violet
     Wiktor William Willow Xavier Yahya Yasmin Yusuf Zac Zachary Zahra Zain Zainab Zak Zara Zoe
     Zofia Zuzanna
-    """.split()
+    """
 )
-"""First names that are common among children in England; a list of its own, from general knowledge."""
+"""First names that are common among children in England."""

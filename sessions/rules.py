@@ -17,7 +17,11 @@ def need_statement(state: State, ref: str) -> tuple[Area, Statement]:
     ref = clean_line(ref)
     found = state.framework.find(ref)
     if found is None:
-        raise Refused(f"There is no statement {ref} in {state.framework.title}.")
+        first, last = list(state.order)[0], list(state.order)[-1]
+        raise Refused(
+            f"There is no statement {ref} in {state.framework.title}; "
+            f"this review has {first} to {last}."
+        )
     if ref not in state.order:
         raise Refused(f"Statement {ref} is outside this review, which covers {_scope(state)}.")
     return found
@@ -27,14 +31,17 @@ def need_area(state: State, number: int) -> Area:
     """Return the area in scope of that number."""
     area = state.framework.area(number)
     if area is None:
-        raise Refused(f"There is no area {number} in {state.framework.title}.")
+        raise Refused(
+            f"There is no area {number} in {state.framework.title}; this review covers {_scope(state)}."
+        )
     if area not in state.areas:
         raise Refused(f"Area {number} is outside this review, which covers {_scope(state)}.")
     return area
 
 
 def _scope(state: State) -> str:
-    return "areas " + ", ".join(str(area.number) for area in state.areas)
+    numbers = [str(area.number) for area in state.areas]
+    return f"area {numbers[0]}" if len(numbers) == 1 else f"areas {', '.join(numbers)}"
 
 
 def need_source(source: str) -> str:
@@ -56,7 +63,10 @@ def need_note(state: State, ref: str, viewer: str) -> Note:
     loose = [note for note in seen if note.ref.casefold() == wanted.casefold()]
     if len(loose) == 1:
         return loose[0]
-    raise Refused(f"There is no note {wanted} in this session.")
+    raise Refused(
+        f"There is no note {wanted or '(no ref)'} in this session; its ref is what stands before it, "
+        "such as AK7."
+    )
 
 
 def need_judging(state: State, number: int) -> None:

@@ -5,6 +5,7 @@ a question and leaves the answer to the person. What others said, in quotation m
 """
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -119,27 +120,39 @@ def _pattern() -> re.Pattern[str]:
 
 
 _PATTERN = _pattern()
+_SPACES = re.compile(r"[\s-]+")
 
 
 def judging_words(text: str) -> tuple[Hint, ...]:
     """Return the words of a note that judge, in order, each with a question; none in quotations."""
-    exempt = [*quotations(text), *(match.span() for match in _HARMLESS.finditer(text))]
+    open_to_us = _without(text, quotations(text))
+    open_to_us = _without(open_to_us, [match.span() for match in _HARMLESS.finditer(open_to_us)])
     found = []
-    for match in _PATTERN.finditer(text):
+    for match in _PATTERN.finditer(open_to_us):
         start, end = match.span()
-        if any(start < stop and end > begin for begin, stop in exempt):
-            continue
-        plain = re.sub(r"[\s-]+", " ", match[0].lower().replace("’", "'"))
+        plain = _SPACES.sub(" ", match[0].lower().replace("’", "'"))
         if plain in _VERDICT and _OFSTED.search(text, max(0, start - 80), start):
             continue
         found.append(Hint(match[0], start, end, _QUESTIONS[plain]))
     return tuple(found)
 
 
+def _without(text: str, places: Iterable[tuple[int, int]]) -> str:
+    """Return a text, as long as before, in which there is neither word nor space at these places."""
+    made, done = [], 0
+    for start, end in places:
+        made += [text[done:start], "\0" * (end - start)]
+        done = end
+    return "".join([*made, text[done:]])
+
+
 # Quotations
 
 _OPENING = re.compile("[\"“‘']")
 _OPENING_SINGLE = re.compile(r"(?<!\w)['‘](?=\w)")
+_CLOSING_SINGLE = {mark: re.compile(rf"(?<!\s){mark}(?!\w)") for mark in "'’"}
+_LONGEST = 500
+"""In characters: what is longer than this between single marks is no quotation."""
 _ELISION = re.compile(r"'(?:cos|em|til|tis|twas|bout|cause|n)\b", re.IGNORECASE)
 
 
@@ -147,8 +160,8 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
     """Return where the quotations of a text begin and end, in order.
 
     Straight and curly, double and single. Double ones may run over lines, and one that is still
-    open runs to the end, for it is being typed. A straight single mark opens one only where no
-    apostrophe could stand, and only if another closes it on the same line.
+    open runs to the end, for it is being typed. A single mark opens one only where no apostrophe
+    could stand, and only if another closes it on the same line.
     """
     found = []
     place = 0
@@ -171,7 +184,7 @@ def _closing(text: str, start: int, mark: str) -> int | None:
     if mark in '"“':
         ends = [i for i in (text.find(c, start + 1) for c in '"”') if i >= 0]
         return min(ends) + 1 if ends else len(text)
-    if mark == "'" and (before.isalnum() or _ELISION.match(text, start)):
+    if before.isalnum() or _ELISION.match(text, start):
         return None
     return _single_closing(text, start, "’" if mark == "‘" else "'")
 
@@ -180,15 +193,12 @@ def _single_closing(text: str, start: int, mark: str) -> int | None:
     """Return where a quotation in single marks ends; an apostrophe ends none."""
     if text[start + 1 : start + 2].isspace():
         return None
-    line_end = text.find("\n", start)
-    stop = len(text) if line_end < 0 else line_end
+    stop = min(len(text), start + _LONGEST)
+    line_end = text.find("\n", start, stop)
+    stop = stop if line_end < 0 else line_end
     opens = _OPENING_SINGLE.search(text, start + 1, stop)
     stop = opens.start() if opens else stop
-    ends = [
-        i + 1
-        for i in range(start + 2, stop)
-        if text[i] == mark and not text[i + 1 : i + 2].isalnum() and not text[i - 1].isspace()
-    ]
+    ends = [match.end() for match in _CLOSING_SINGLE[mark].finditer(text, start + 2, stop)]
     # "the learners' work": an s before the mark may be a possessive, unless nothing else closes
     sure = [end for end in ends if text[end - 2] not in "sS"]
     return next(iter(sure or ends), None)

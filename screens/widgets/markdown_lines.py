@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 HEADINGS = {"h1": "bold $accent", "h2": "bold $accent", "h3": "bold", "h4": "bold $muted"}
 _NARROWEST = 8  # cells of a table's column, below which its rows are lists instead
+_TALLEST = 3  # lines of a table's row, above which its rows are lists instead
 _GAP = 2  # cells between two columns
 
 
@@ -109,13 +110,12 @@ def _table(node: "SyntaxTreeNode", width: int) -> list[Content]:
         for row in part.children
     ]
     widths = _widths(rows, width)
-    if not widths:
-        return _as_lists(rows, width)
     head, *body = rows
+    found = [_columns(row, widths) for row in body] if widths else []
+    if not widths or any(len(lines) > _TALLEST for lines in found):
+        return _as_lists(rows, width)
     lines = _columns([cell.stylize("bold $muted") for cell in head], widths)
-    for row in body:
-        lines += _columns(row, widths)
-    return lines
+    return [*lines, *(line for row in found for line in row)]
 
 
 def _widths(rows: Sequence[Sequence[Content]], width: int) -> list[int]:

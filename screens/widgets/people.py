@@ -72,7 +72,8 @@ class PersonDialog(Dialog[None]):
     ) -> None:
         """`take` is given name and role, and returns why it refuses them; empty: it took them."""
         super().__init__()
-        self._question, self._take, self._name, self._role = question, take, name, role
+        self._question, self._take = question, take
+        self._called, self._role = name, role
 
     def compose(self) -> ComposeResult:
         """Lay out the question, the two fields, what was refused, and what to press."""
@@ -80,7 +81,7 @@ class PersonDialog(Dialog[None]):
             yield Static(Content(self._question), classes="question")
             with Horizontal(classes="row"):
                 yield Static(Content("Name"), classes="label")
-                yield LineField(self._name, "a name, or a role label such as Reviewer 2")
+                yield LineField(self._called, "a name, or a role label such as Reviewer 2")
             with Horizontal(classes="row"):
                 yield Static(Content("Role"), classes="label")
                 yield ChoiceField([(role, role) for role in ROLES], self._role)

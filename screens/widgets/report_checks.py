@@ -86,7 +86,7 @@ class ChecksList(OptionList):
     """The rows, under what kind they are of."""
 
     DEFAULT_CSS = """
-    ChecksList { height: 1fr; padding: 0 1; scrollbar-gutter: stable; }
+    ChecksList { height: auto; scrollbar-gutter: stable; }
     """
 
     def __init__(self, symbols: Symbols) -> None:

@@ -2,27 +2,22 @@
 
 import re
 from datetime import UTC, datetime
-from time import perf_counter
 
 import msgspec
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from exports.build import build_report
 from exports.markdown import to_markdown
 from exports.model import Report
 from frameworks.model import Area, Framework
-from frameworks.text import clean_text
 from sessions.agreeing import agree
 from sessions.ballots import judge, reveal
 from sessions.notes import add_note, edit_note
 from sessions.passes import open_gate, reopen
 from sessions.people import find_person, leave
 from sessions.session import Session
-from sessions.view import AreaView, NoteView, PersonView, SessionView, StatementView, view
+from sessions.view import AreaView, view
 
 pytest_plugins = ["tests.exports.review_fixtures"]
 
@@ -91,7 +86,9 @@ def test_it_never_reads_as_a_grade(review: Session) -> None:
     for word in ("grade", "score", "average", "percent", "%", "out of", "total", "rating", "level"):
         assert word not in text
     # Numbers are refs, dates and times, the version, and the titles of areas
-    plain = re.sub(r"\d\.\d|[A-Z]{2}\d+|\d+ [A-Z][a-z]+ \d{4}|\d\d:\d\d|area \d|y5", "", text, flags=re.I)
+    plain = re.sub(
+        r"\d\.\d|[A-Z]{2}\d+|\d+ [A-Z][a-z]+ \d{4}|\d\d:\d\d|area \d|y5", "", text, flags=re.I
+    )
     assert set(re.findall(r"\d+", plain)) <= {"1", "2", "2026", "11", "21"}
 
 
@@ -101,7 +98,9 @@ def test_it_never_reads_as_a_grade(review: Session) -> None:
 def test_notes_stand_under_their_statement_with_where_they_come_from(review: Session) -> None:
     text = section(written(review), "#### Statement 1.2")
     assert "Learners know who helps them and how to ask." in text
-    assert "- Two named an adult.  \n  (AK2: learner voice; Y5; 21" not in text  # on the day: a time
+    assert (
+        "- Two named an adult.  \n  (AK2: learner voice; Y5; 21" not in text
+    )  # on the day: a time
     assert re.search(r"- Two named an adult\.  \n  \(AK2: learner voice; Y5; \d\d:\d\d\)", text)
     assert "Heard from: observation, learner voice." in text
 
@@ -210,7 +209,9 @@ def test_not_enough_evidence_and_not_applicable_are_values_of_their_own(
     agree(session, fran, statement="1.2", outcome="not_applicable", because="No such learners.")
     text = written(session)
     assert "- **Not enough evidence:** 1.1\n- **Not applicable:** 1.2\n" in text
-    assert "- **1.1: not enough evidence.** Agreed by the panel.  \n  Because: Nobody asked." in text
+    assert (
+        "- **1.1: not enough evidence.** Agreed by the panel.  \n  Because: Nobody asked." in text
+    )
     assert "What the next stage looks like" not in text
 
 
@@ -301,7 +302,14 @@ def test_the_index_has_every_shared_note(review: Session) -> None:
     text = section(written(review), "## Evidence index")
     rows = [[c.strip() for c in row.split("|")[1:-1]] for row in text.splitlines() if "|" in row]
     assert [row[0] for row in rows[2:]] == ["AK1", "BP1", "AK2", "BP2", "BP3", "AK4"]
-    assert [row[4] for row in rows[2:]] == ["1.1", "1.1, 2.1", "1.2", "1.2, 1.3", "no statement", "1.3"]
+    assert [row[4] for row in rows[2:]] == [
+        "1.1",
+        "1.1, 2.1",
+        "1.2",
+        "1.2, 1.3",
+        "no statement",
+        "1.3",
+    ]
 
 
 def test_the_method_names_the_framework_and_whose_wording_it_is(review: Session) -> None:
@@ -318,102 +326,11 @@ def test_an_empty_session_has_a_report(fresh_review: Session) -> None:
     assert "Judge from evidence" not in text
 
 
-# Whatever is in it
-
-
-def made_of(texts: list[str], names: str) -> SessionView:
-    """A session in which people wrote these texts, and this wherever a name or title stands."""
-    notes = tuple(
-        NoteView(
-            id=f"{place:04}",
-            ref=f"AK{place + 1}",
-            text=clean_text(text),
-            source="observation",
-            where=names,
-            group="",
-            document="",
-            observed="2026-11-21 10:00",
-            by=names,
-            author="a",
-            statements=("1.1",),
-            private=False,
-            late=frozenset(),
-            apart=frozenset(),
-        )
-        for place, text in enumerate(texts)
-    )
-    statement = StatementView("1.1", "What was asked.", "", (), (), notes, None)
-    return SessionView(
-        id="id",
-        name="name",
-        setting=names,
-        phase="primary",
-        date="2026-11-21",
-        purpose=names,
-        framework="little",
-        framework_title=names,
-        framework_version="1",
-        people=(PersonView("a", names, "AK", "reviewer", names, (), names, False),),
-        areas=(AreaView(1, names, False, (statement,), ()),),
-        inbox=(),
-        notes=notes,
-        conflicts=(),
-    )
-
-
-_WILD = st.one_of(
-    st.text(),
-    st.lists(st.sampled_from([*"\\`*_[]()<>&~#-+=|:.1a \t\n", "\n\n", "| - |", "---", "```"])).map(
-        "".join
-    ),
-)
-
-
-@settings(deadline=None)
-@given(texts=st.lists(_WILD.filter(lambda t: bool(t.strip())), max_size=3), names=_WILD)
-def test_every_note_is_found_whole_and_breaks_nothing(
-    little: Framework, texts: list[str], names: str
-) -> None:
-    parser = MarkdownIt("commonmark").enable("table")
-    plain = shape(parser.parse(to_markdown(build_report(made_of(["x"] * len(texts), "x"), little, MADE))))
-    tokens = parser.parse(to_markdown(build_report(made_of(texts, names), little, MADE)))
-    found = "\0".join(item_texts(tokens))
-    for place, text in enumerate(texts):
-        assert f"\0{clean_text(text)}\n(AK{place + 1}: observation" in found
-    if names.strip() == names != "" and "\n\n" not in "".join(texts):
-        assert shape(tokens) == plain
-
-
-def shape(tokens: list[Token]) -> list[tuple[str, str]]:
-    """Return the blocks of a document, and the levels of its headings."""
-    return [(token.type, token.tag) for token in tokens if not token.hidden]
-
-
-def item_texts(tokens: list[Token]) -> list[str]:
-    """Return the text of each item of a list."""
-    found: list[list[str]] = []
-    for token in tokens:
-        if token.type == "list_item_open":
-            found.append([])
-        elif token.type == "inline" and found:
-            parts = [c.content if "break" not in c.type else "\n" for c in token.children or ()]
-            found[-1].append("".join(parts))
-    return ["\n\n".join(parts) for parts in found]
-
-
 def test_there_is_no_html_in_it(review: Session) -> None:
     add_note(review, find_person(review.state, "AK"), "<b>x</b> <!-- y --> <https://a.b>", ["1.1"])
     tokens = MarkdownIt("commonmark").parse(written(review))
     every = [child for token in tokens for child in (token, *(token.children or ()))]
     assert not {token.type for token in every} & {"html_block", "html_inline", "link_open"}
-
-
-def test_five_hundred_notes_take_no_time(little: Framework) -> None:
-    text = "A note of *some* length, with 2 lines.\nAnd what was said: \"it's ok\". " * 4
-    seen = made_of([text] * 500, "Somewhere")
-    begun = perf_counter()
-    to_markdown(build_report(seen, little, MADE))
-    assert perf_counter() - begun < 0.5
 
 
 def test_the_little_framework_has_what_these_tests_rely_on(little: Framework) -> None:

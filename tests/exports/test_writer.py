@@ -1,6 +1,5 @@
 """Writing an export: whole, for its owner alone, and over nothing unasked."""
 
-import os
 import stat
 import sys
 from pathlib import Path
@@ -37,7 +36,7 @@ def test_what_is_there_stays_unless_told(tmp_path: Path) -> None:
     assert path.read_text() == "mine"
     assert write_export(path, "new", True) == path
     assert path.read_text() == "new"
-    assert os.listdir(tmp_path) == ["report.md"]
+    assert [found.name for found in tmp_path.iterdir()] == ["report.md"]
 
 
 def test_a_link_that_leads_nowhere_is_something_that_is_there(tmp_path: Path) -> None:
@@ -90,7 +89,7 @@ def test_nothing_is_left_of_what_cannot_be_written_whole(tmp_path: Path) -> None
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
         signal.signal(signal.SIGXFSZ, before)
-    assert os.listdir(tmp_path) == []
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_neighbour_of_a_likely_name_is_left_alone(tmp_path: Path) -> None:

@@ -383,10 +383,13 @@ def test_ctrl_c_leaves_a_line_and_no_traceback(checkout: Checkout) -> None:
         pytest.skip("no SIGINT to one process")
     # Set up already but for the stamp, and the lock held by somebody: it waits.
     checkout.run.MARKS.mkdir(parents=True)
+    # A job in the background has Ctrl+C switched off, and so have its children: on again for this.
+    code = (
+        "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        f"runpy.run_path({str(checkout.root / 'run.py')!r}, run_name='__main__')"
+    )
     with checkout.run.alone():
-        waiting = subprocess.Popen(
-            [sys.executable, str(checkout.root / "run.py")], stderr=subprocess.PIPE, text=True
-        )
+        waiting = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True)
         assert waiting.stderr is not None
         assert waiting.stderr.readline().startswith("Another run.py")
         waiting.send_signal(signal.SIGINT)

@@ -1,0 +1,62 @@
+"""A way to every screen, by the keys that a person presses from the overview of a review.
+
+The review is `house.a_session`: area 1 has notes; with the gate open where a screen needs it.
+"""
+
+from typing import NamedTuple
+
+from textual.pilot import Pilot
+
+
+class Stop(NamedTuple):
+    """A screen of the tour."""
+
+    keys: tuple[str, ...]
+    """From the overview; each is followed by a pause."""
+    gate: bool = False
+    """Whether area 1 is behind its gate."""
+
+
+_TO_STATEMENT = ("d", "g", *"1.3", "enter")
+_JUDGE = (*_TO_STATEMENT, "p")
+
+STOPS: dict[str, Stop] = {
+    "library": Stop(("escape",)),
+    "library filter": Stop(("escape", "slash", *"holl")),
+    "setup": Stop(("escape", "s")),
+    "setup again": Stop(("s",)),
+    "overview": Stop(()),
+    "overview behind a gate": Stop((), gate=True),
+    "describe": Stop(_TO_STATEMENT),
+    "describe typing": Stop((*_TO_STATEMENT, "n", *"good", "tab")),
+    "describe empty": Stop(("d", "g", *"2.1", "enter")),
+    "describe full": Stop((*_TO_STATEMENT, "f")),
+    "describe edit": Stop((*_TO_STATEMENT, "e")),
+    "describe delete": Stop((*_TO_STATEMENT, "delete")),
+    "go to": Stop(("d", "g")),
+    "inbox": Stop(("i",)),
+    "note from overview": Stop(("n", *"seen")),
+    "gate": Stop((*_TO_STATEMENT, "p")),
+    "judge": Stop((*_JUDGE, "2", "c", "3", "3"), gate=True),
+    "judge cast": Stop((*_JUDGE, "2", "c", "enter", "k"), gate=True),
+    "judge not enough": Stop((*_JUDGE, "0"), gate=True),
+    "judge full": Stop((*_JUDGE, "f"), gate=True),
+    "because": Stop((*_JUDGE, "b"), gate=True),
+    "area sentence": Stop((*_JUDGE, "a"), gate=True),
+    "reopen": Stop((*_JUDGE, "w"), gate=True),
+    "report": Stop(("r",), gate=True),
+    "export": Stop(("r", "x"), gate=True),
+    "help": Stop((*_JUDGE, "f1"), gate=True),
+    "palette": Stop(("ctrl+p",)),
+    "cover": Stop((*_TO_STATEMENT, "f8")),
+}
+
+
+async def go(pilot: Pilot[int], name: str) -> None:
+    """Go to a screen of the tour."""
+    await pilot.pause()
+    for key in STOPS[name].keys:
+        await pilot.press(key)
+        await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()

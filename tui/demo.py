@@ -1,0 +1,27 @@
+"""The demo: the app on an invented session, in a library of its own that is thrown away."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from sessions.demo import build_demo
+
+from .places import Places, open_library
+
+
+def run_demo(*, ascii_only: bool, theme: str | None) -> int:
+    """Open the app on the demo and return its exit status; nothing of the user's is touched.
+
+    Everything is in a folder that only the user can open, and that is gone afterwards. Raises
+    OSError where no such folder can be made.
+    """
+    # Here, and not above: `--help` is to start without Textual.
+    from .app import run_app
+
+    folder = Path(tempfile.mkdtemp(prefix="inclusion-review-demo-"))
+    try:
+        here = Places(folder / "library", folder / "frameworks", folder / "home")
+        session = build_demo(open_library(here))
+        return run_app(here, session, ascii_only=ascii_only, theme=theme)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
