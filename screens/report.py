@@ -1,10 +1,12 @@
 """Report: what to look at before it leaves, the report as it will be, and writing it to a file."""
 
+import asyncio
+import errno
 from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -36,6 +38,15 @@ TURN = Command(
 EDIT = Command("edit_note", "e", "edit", "Change the words of the note that is highlighted")
 DESCRIBE = Command("describe", "d", "describe", "Go to the notes of this statement", footer=False)
 
+_REASONS = {
+    errno.ENOENT: "there is no such folder",
+    errno.ENOTDIR: "there is no such folder",
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.EROFS: "nothing can be written there",
+    errno.ENOSPC: "the disk is full",
+    errno.ENAMETOOLONG: "the name is too long",
+}
 _NAMED = 8  # places that a question names before it says how many more there are
 _SHARED = {command.name: command for command in REVIEWING}
 _FROM_REVIEWING = ("go_to", "overview", "new_note", "switch_pass", "inbox", "undo", "back")
@@ -65,7 +76,10 @@ class ReportScreen(Reviewing):
 
     def __init__(self, review: Review) -> None:
         super().__init__(review)
-        self._drawn = -1  # the edition of the records that is on the screen
+        self._drawn = -1
+        """The edition of the records that is on the screen."""
+        self._checks: tuple[int, Checks] | None = None
+        """What stands out, and in which edition."""
 
     def body(self) -> Iterable[Widget]:
         """Lay out what to look at, the report, and a line for where it went."""
@@ -94,7 +108,10 @@ class ReportScreen(Reviewing):
 
     def checks(self) -> Checks:
         """Return what to look at before the report leaves."""
-        return check(self.seen, self.review.session.framework)
+        edition = self.review.session.records.edition
+        if self._checks is None or self._checks[0] != edition:
+            self._checks = (edition, check(self.seen, self.review.session.framework))
+        return self._checks[1]
 
     def text(self) -> str:
         """Return the report as it is exported."""
@@ -107,9 +124,16 @@ class ReportScreen(Reviewing):
         if not self.query(Preview) or edition == self._drawn:
             return
         self._drawn = edition
-        self.query_one(ChecksList).show(groups_of(self.checks(), self.seen))
         self.query_one(Preview).show(self.text())
         self._show_titles()
+        self.call_after_refresh(self._look_through, edition, self.seen)
+
+    @work(exclusive=True)
+    async def _look_through(self, edition: int, seen: SessionView) -> None:
+        """Look for what stands out while the report can be read: it takes a while in a long one."""
+        checks = await asyncio.to_thread(check, seen, self.review.session.framework)
+        self._checks = (edition, checks)
+        self.query_one(ChecksList).show(groups_of(checks, seen))
 
     def on_descendant_focus(self) -> None:
         """Say which part the keys go to now."""
@@ -145,8 +169,7 @@ class ReportScreen(Reviewing):
         row, about = options.chosen, self.query_one("#about", Static)
         about.set_class(row is None, "-none")
         if row is not None:
-            keys = "Enter goes there; e edits it" if row.note else "Enter goes there"
-            about.update(Content.assemble(options.said(row.sentence), "\n", (keys, "$muted")))
+            about.update(Content(options.said(row.sentence)))
 
     # Going about
 
@@ -259,9 +282,11 @@ class ReportScreen(Reviewing):
 
     def _failed(self, path: str, error: Exception) -> None:
         reason = getattr(error, "strerror", None) or str(error)
+        if isinstance(error, OSError):
+            reason = _REASONS.get(error.errno or 0, reason)
         self._went(
-            f"Nothing was written to {path}: {reason}. The review is as it was, and saved as "
-            "ever. Press x to name another file.",
+            f"Nothing was written to {path}: {reason}. Nothing of the review is lost. Press x to "
+            "name another file.",
             wrong=True,
         )
 

@@ -64,7 +64,7 @@ _UPN = re.compile(
 )
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
+_DAY = r"[0-3]?\d(?:st|nd|rd|th)?"  # codespell:ignore
 _DATE = re.compile(
     rf"""(?<![\w./-])(?:
         [0-3]?\d(?P<mark>[./-])[01]?\d(?P=mark)(?P<y1>(?:19|20)?\d\d)
@@ -214,15 +214,16 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
 
 def _could_be_a_name(word: str) -> bool:
     """Return whether a word is written as a name is: `Kofi`, `O'Brien`; not `SATs`, `I'll`."""
-    first = re.split("['’-]", word.casefold())[0]
-    return word[0].isupper() and not word[1:2].isupper() and len(word) > 1 and first not in NO_NAMES
+    if len(word) < 2 or not word[0].isupper() or word[1].isupper():
+        return False
+    return re.split("['’-]", word.casefold())[0] not in NO_NAMES
 
 
 def _likely(name: str, before: str) -> bool:
     """Return whether a word is a name and not only the first of its sentence."""
     if name in FIRST_NAMES or not _SENTENCE_ENDS.search(before):
         return True
-    return " " in name or not name.endswith(("s", "ing", "ed", "ly", "tion", "ment"))
+    return " " in name or not name.endswith(("s", "ing", "ed", "ly", "tion"))
 
 
 def _loosely(before: str, after: str) -> bool:

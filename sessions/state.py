@@ -286,6 +286,11 @@ class State:
             return False
         return len(self.judges(self.area_of(ref))) > 1 or bool(self.to_come(ref))
 
+    def area_sealed(self, area: int) -> bool:
+        """Return whether any ballot that was cast in an area is still sealed."""
+        refs = (ref for ref in self.order if self.area_of(ref) == area)
+        return any(self.sealed(ref) and any(b.cast for b in self.ballots(ref)) for ref in refs)
+
     # Agreement
 
     def agreement(self, subject: str) -> tuple[Version, Agreement] | None:

@@ -264,7 +264,13 @@ def _area(state: State, area: Area, viewer: str | None, notes: dict[str, NoteVie
         judging=judging,
         statements=tuple(_statement(state, area, s, viewer, notes) for s in area.statements),
         log=tuple(
-            GateView(local(version.at), state.name(version.by), gate.opened, gate.reason)
+            # A reason may name a stage, so it is said behind the gate alone.
+            GateView(
+                local(version.at),
+                state.name(version.by),
+                gate.opened,
+                gate.reason if judging else "",
+            )
             for version, gate in state.gate_log(area.number)
         ),
         judges=tuple(
@@ -273,7 +279,7 @@ def _area(state: State, area: Area, viewer: str | None, notes: dict[str, NoteVie
             if person in state.people
         ),
         as_a_whole=tuple(area.as_a_whole(step.key) for step in steps) if judging else (),
-        agreement=_agreement(state, f"area/{area.number}") if judging else None,
+        agreement=_area_agreement(state, area.number) if judging else None,
         case_studies=area.case_studies,
         also_linked=area.also_linked,
     )
@@ -299,7 +305,7 @@ def _judged(state: State, area: Area, ref: str, viewer: str | None) -> JudgedVie
     return JudgedView(
         descriptors=tuple(area.descriptor(ref, step.key) for step in state.framework.scale.steps),
         ballots=tuple(ballot for ballot in shown if ballot is not None),
-        agreement=_agreement(state, ref),
+        agreement=None if sealed else _agreement(state, ref),
         revealed=state.revealed(ref),
         sealed=sealed,
         turn=state.turn(ref),
@@ -339,6 +345,12 @@ def _is_private(state: State, note: str, viewer: str | None) -> bool:
     return found is not None and found.body.private and found.body.author != viewer
 
 
+def _may_be_cited(state: State, note: str) -> bool:
+    """Return whether a cite may be shown: a private note's, never, and not when it is deleted."""
+    words = state.last_words(note)
+    return words is not None and not words.private and note in state.refs
+
+
 def _stages(state: State, area: Area, ballot: Ballot) -> tuple[str, ...]:
     found = []
     for step in state.framework.scale.steps:
@@ -363,11 +375,23 @@ def _agreement(state: State, subject: str) -> AgreementView | None:
     )
 
 
+def _area_agreement(state: State, area: int) -> AgreementView | None:
+    """Return an area's sentence; one from before this gate waits until the new judges are done."""
+    found = state.agreement(f"area/{area}")
+    opened = min((version.at for version, _ in state.gates(area)), default="")
+    refs = (ref for ref in state.order if state.area_of(ref) == area)
+    if found is not None and found[0].at < opened and any(state.sealed(ref) for ref in refs):
+        return None
+    return _agreement(state, f"area/{area}")
+
+
 def _conflicts(state: State, viewer: str | None, notes: dict[str, NoteView]) -> tuple[str, ...]:
     found = []
     for kind in ("session", "participant", "evidence", "ballot", "agreement"):
         for identity in state.records.of_kind(kind):
             versions = state.records.live(identity)
+            if identity.startswith("session/device/"):
+                continue  # two letters for one device: refs stay apart, there is nothing to settle
             if len({repr(version.body) for version in versions}) > 1:
                 found.append(_conflict(state, viewer, notes, versions))
     return tuple(sentence for sentence in found if sentence)

@@ -26,7 +26,7 @@ class Section(Widget):
     """One section of a report, laid out when it comes to be shown."""
 
     DEFAULT_CSS = """
-    Section { height: auto; width: 1fr; margin-bottom: 1; text-wrap: nowrap; }
+    Section { height: auto; width: 1fr; margin-bottom: 1; padding-right: 1; text-wrap: nowrap; }
     """
 
     def __init__(self, source: str) -> None:
@@ -64,7 +64,7 @@ class Preview(VerticalScroll):
     """A report, to be scrolled through."""
 
     DEFAULT_CSS = """
-    Preview { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+    Preview { height: 1fr; padding-left: 1; scrollbar-size-vertical: 1; }
     """
 
     def __init__(self) -> None:

@@ -27,6 +27,8 @@ GROUPS: tuple[tuple[str, str, Place], ...] = (
 )
 """Each kind of finding, as `exports.checks` calls it, what people read, and where it is mended."""
 
+LOOKING = "Looking through it."
+NOTHING = "Nothing stands out. Read it through all the same; then x writes it to a file."
 _PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."})
 
 
@@ -86,13 +88,13 @@ class ChecksList(OptionList):
     """The rows, under what kind they are of."""
 
     DEFAULT_CSS = """
-    ChecksList { height: auto; scrollbar-gutter: stable; }
+    ChecksList { height: 1fr; scrollbar-gutter: stable; }
     """
 
     def __init__(self, symbols: Symbols) -> None:
         super().__init__(markup=False, compact=True)
         self._symbols = symbols
-        self._groups: Sequence[tuple[str, list[Row]]] = ()
+        self._groups: Sequence[tuple[str, list[Row]]] | None = None  # None: still being looked for
         self._rows: list[Row | None] = []
 
     def show(self, groups: Sequence[tuple[str, list[Row]]]) -> None:
@@ -110,14 +112,14 @@ class ChecksList(OptionList):
             return
         self.clear_options()
         self._rows = []
-        for name, rows in self._groups:
+        for name, rows in self._groups or ():
             if self._rows:
                 self._add(Content(""), None)
             self._add(Content.styled(f"{name} ({len(rows)})", "$muted"), None)
             for row in rows:
                 self._add(self._line(row, width), row)
         if not self._groups:
-            words = "Nothing stands out. Read it through all the same; then x writes it to a file."
+            words = LOOKING if self._groups is None else NOTHING
             self._add(Content.styled(words, "$muted"), None)
         at = [i for i, row in enumerate(self._rows) if row is not None]
         self.highlighted = min(at, key=lambda i: abs(i - (place or 0)), default=None)
@@ -128,7 +130,7 @@ class ChecksList(OptionList):
 
     def _line(self, row: Row, width: int) -> Content:
         label = shorten(row.label, width // 2, self._symbols)
-        text = shorten(self.said(row.text), width - len(label) - 2, self._symbols)
+        text = shorten(self.said(row.text), width - len(label) - 3, self._symbols)
         return Content.assemble((label, "bold"), "  ", text)
 
     def said(self, text: str) -> str:

@@ -7,8 +7,6 @@ from sessions.people import find_person
 from sessions.session import Session
 from sessions.view import view
 
-pytest_plugins = ["tests.exports.review_fixtures"]
-
 
 def checked(session: Session) -> Checks:
     return check(view(session), session.framework)
@@ -59,7 +57,7 @@ def test_words_that_judge_are_found_in_notes(fresh_review: Session) -> None:
 
 
 def test_what_may_identify_a_child_is_found_wherever_it_stands(review: Session) -> None:
-    fran = find_person(review.state, "FO")
+    fran = find_person(review.state, "FG")
     add_note(review, find_person(review.state, "AK"), "JB in Y4 used a card.", [])
     add_note(review, fran, "A page.", [], Circumstances(where="with Zuzanna's mum"))
     agree(
@@ -74,7 +72,7 @@ def test_what_may_identify_a_child_is_found_wherever_it_stands(review: Session) 
     found = {(f.place, f.sentence.split("”")[0].split("“")[1]) for f in checked(review).identifying}
     assert found == {
         ("AK5", "JB in Y4"),
-        ("FO1", "Zuzanna"),
+        ("FG1", "Zuzanna"),
         ("1.2", "Kwame"),
         ("1.2", "3 May 2016"),
     }

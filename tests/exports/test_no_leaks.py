@@ -19,12 +19,10 @@ from sessions.people import find_person
 from sessions.session import Session
 from sessions.view import view
 
-pytest_plugins = ["tests.exports.review_fixtures"]
-
 
 def judged_and_reopened(session: Session, number: int, ref: str) -> None:
     """Judge and agree a statement and its area, and take the area back to describing."""
-    amira, ben, fran = (find_person(session.state, tag) for tag in ("AK", "BP", "FO"))
+    amira, ben, fran = (find_person(session.state, tag) for tag in ("AK", "BP", "FG"))
     note = add_note(session, amira, "Something was on paper.", [ref])
     open_gate(session, fran, number)
     for person in (amira, ben):
@@ -92,7 +90,7 @@ def test_a_reopened_area_says_nothing_of_what_was_judged(
 
 def test_only_the_area_behind_its_gate_says_where_practice_sits(fresh_review: Session) -> None:
     judged_and_reopened(fresh_review, 2, "2.1")
-    fran = find_person(fresh_review.state, "FO")
+    fran = find_person(fresh_review.state, "FG")
     open_gate(fresh_review, fran, 1)
     for form, text in exports(fresh_review):
         for said in ("Zebra", "Okapi", "Tapir", "Gnu", "Ibex", "quokka", "numbat", "bilby"):

@@ -19,8 +19,6 @@ from sessions.people import find_person, leave
 from sessions.session import Session
 from sessions.view import AreaView, view
 
-pytest_plugins = ["tests.exports.review_fixtures"]
-
 MADE = datetime(2026, 11, 21, 16, 5, tzinfo=UTC)
 
 
@@ -155,7 +153,7 @@ def test_ballots_are_not_in_it(review: Session) -> None:
 
 def test_where_one_reviewer_judged_alone_it_says_so(fresh_review: Session) -> None:
     session = fresh_review
-    amira, ben, fran = (find_person(session.state, tag) for tag in ("AK", "BP", "FO"))
+    amira, ben, fran = (find_person(session.state, tag) for tag in ("AK", "BP", "FG"))
     leave(session, ben)
     add_note(session, amira, "A page.", ["1.1"])
     open_gate(session, fran, 1)
@@ -183,7 +181,7 @@ def test_where_one_reviewer_judged_alone_it_says_so(fresh_review: Session) -> No
 
 def test_two_who_judged_are_not_one_alone(fresh_review: Session) -> None:
     session = fresh_review
-    amira, ben, fran = (find_person(session.state, tag) for tag in ("AK", "BP", "FO"))
+    amira, ben, fran = (find_person(session.state, tag) for tag in ("AK", "BP", "FG"))
     add_note(session, amira, "A page.", ["1.1"])
     open_gate(session, fran, 1)
     judge(session, amira, "1.1", highlights={"establishing": "full"}, cites=[("AK1", False)])
@@ -202,7 +200,7 @@ def test_not_enough_evidence_and_not_applicable_are_values_of_their_own(
     fresh_review: Session,
 ) -> None:
     session = fresh_review
-    fran = find_person(session.state, "FO")
+    fran = find_person(session.state, "FG")
     open_gate(session, fran, 1)
     reveal(session, fran, area=1, reason="Time was short.")
     agree(session, fran, statement="1.1", outcome="not_enough_evidence", because="Nobody asked.")
@@ -243,7 +241,7 @@ def test_the_next_stage_is_the_one_after_the_highest(review: Session) -> None:
     ],
 )
 def test_the_next_stage_of(review: Session, ref: str, stage: str, expected: str) -> None:
-    fran = find_person(review.state, "FO")
+    fran = find_person(review.state, "FG")
     if ref == "1.3":
         reveal(review, fran, statement=ref, reason="Time was short.")
     agree(review, fran, statement=ref, outcome="stages", stages=[stage], because="So.")

@@ -9,8 +9,6 @@ from sessions.people import find_person, leave
 from sessions.session import Session
 from sessions.view import view
 
-pytest_plugins = ["tests.exports.review_fixtures"]
-
 NOTE_KEYS = ["ref", "text", "source", "where", "observed", "by", "statements", "late", "apart"]
 
 

@@ -11,8 +11,6 @@ from sessions.errors import Refused
 from sessions.session import Session
 from sessions.view import view
 
-pytest_plugins = ["tests.exports.review_fixtures"]
-
 
 def test_it_says_where_the_file_went(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)

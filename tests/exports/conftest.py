@@ -1,8 +1,4 @@
-"""A small framework and a session in it, for the tests of exports.
-
-Not a conftest: the type checker wants every test module to have a name of its own. A test module
-asks for it with `pytest_plugins`.
-"""
+"""A small framework and a session in it, for the tests of exports."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -50,7 +46,7 @@ def fresh_review(tmp_path: Path) -> Iterator[Session]:
         framework="little",
         phase="primary",
         date="2026-11-21",
-        facilitator="Fran Oduya",
+        facilitator="Fran Gill",
         reviewers=("Amira Khan", "Ben Price"),
         purpose="How support builds independence.",
     )
@@ -64,7 +60,7 @@ def fresh_review(tmp_path: Path) -> Iterator[Session]:
 def review(fresh_review: Session) -> Session:
     """The same, with notes, area 1 judged and partly agreed, area 2 still being described."""
     session = fresh_review
-    amira, ben, fran = (who(session, tag) for tag in ("AK", "BP", "FO"))
+    amira, ben, fran = (who(session, tag) for tag in ("AK", "BP", "FG"))
     note = Circumstances
     add_note(session, amira, "Attendance by need was on one page.", ["1.1"], note("data", "office"))
     add_note(session, ben, "A governor had not seen it.", ["1.1", "2.1"], note("leader-voice"))

@@ -1,0 +1,400 @@
+"""The view: the one way to read a session, and what is never in it."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from reviews import ANIMALS, STAGES, Panel, Ticking, library_in, panel_in
+
+from sessions.agreeing import agree
+from sessions.ballots import judge, reveal
+from sessions.errors import Refused
+from sessions.library import Library
+from sessions.notes import add_note, delete_note, edit_note, file_note
+from sessions.passes import open_gate, reopen
+from sessions.people import add_person, change_person, leave
+from sessions.setup import change_setup
+from sessions.undo import undo
+from sessions.view import SessionView, view
+
+REFS = {1: ("1.1", "1.2", "1.3"), 2: ("2.1", "2.2"), 3: ("3.1",)}
+AREA = {ref: area for area, refs in REFS.items() for ref in refs}
+STAGE_WORDS = (*STAGES, *(f"{stage.capitalize()} Practice" for stage in STAGES))
+
+
+def written(seen: SessionView) -> str:
+    """Everything that a view says, as one text."""
+    return msgspec.json.encode(seen).decode()
+
+
+def assert_describes(seen: SessionView, area: int) -> None:
+    """Show that nothing in a view tells the stages of an area that is being described."""
+    own = seen.area(area)
+    assert own is not None
+    assert not own.judging
+    assert own.agreement is None
+    assert own.judges == own.as_a_whole == ()
+    assert all(statement.judged is None for statement in own.statements)
+    alone = msgspec.json.encode(own).decode()
+    for word in (*STAGE_WORDS, *ANIMALS.get(area, ())):
+        assert word not in alone
+    everything = written(seen)
+    for word in ANIMALS.get(area, ()):
+        assert word not in everything
+
+
+def test_a_session_that_is_described_says_nothing_of_any_stage(panel: Panel) -> None:
+    add_note(panel.session, panel.amira, "A chart.", ["1.1"])
+    for viewer in (None, panel.fay, panel.amira, panel.ben):
+        seen = view(panel.session, viewer)
+        for area in REFS:
+            assert_describes(seen, area)
+        for word in STAGE_WORDS:
+            assert word not in written(seen)
+
+
+def test_behind_its_gate_an_area_shows_its_descriptors_in_the_scales_order(panel: Panel) -> None:
+    open_gate(panel.session, panel.fay, 1)
+    seen = view(panel.session)
+    one, two = seen.statement("1.1"), seen.statement("1.2")
+    assert one is not None
+    assert two is not None
+    assert one.judged is not None
+    assert two.judged is not None
+    assert [d.id if d else None for d in one.judged.descriptors] == [
+        "1.1-budding",
+        "1.1-leafing",
+        "1.1-fruiting",
+    ]
+    assert two.judged.descriptors[2] is None
+    area = seen.area(1)
+    assert area is not None
+    assert [[d.id for d in step] for step in area.as_a_whole] == [[], [], ["1-fruiting"]]
+    assert_describes(seen, 2)
+
+
+def test_the_evidence_of_a_statement_and_its_sources(panel: Panel) -> None:
+    from sessions.notes import Circumstances
+
+    add_note(panel.session, panel.ben, "A plan.", ["1.1"], Circumstances(source="document"))
+    add_note(panel.session, panel.amira, "A chart.", ["1.1"], Circumstances(source="data"))
+    add_note(panel.session, panel.amira, "Loose.", ["1.1"])
+    statement = view(panel.session).statement("1.1")
+    assert statement is not None
+    assert [note.ref for note in statement.evidence] == ["BO1", "AK1", "AK2"]
+    assert statement.sources == ("data", "document")
+
+
+# Conflicts
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[Panel, Panel]:
+    """One session, open twice at once; neither has seen what the other writes."""
+    clock = Ticking()
+    panel = panel_in(library_in(tmp_path, clock=clock))
+    add_note(panel.session, panel.amira, "A chart.", ["1.1"])
+    open_gate(panel.session, panel.fay, 1)
+    panel.session.flush()
+    other = library_in(tmp_path, "desktop", clock).open(panel.session.id)
+    return panel, panel._replace(session=other)
+
+
+def meet(*panels: Panel) -> None:
+    for panel in panels:
+        panel.session.flush()
+    for panel in panels:
+        panel.session.refresh()
+
+
+def test_a_note_that_two_edited_waits_for_a_person_and_an_edit_settles_it(
+    two: tuple[Panel, Panel],
+) -> None:
+    here, there = two
+    edit_note(here.session, here.amira, "AK1", "Here.")
+    edit_note(there.session, there.ben, "AK1", "There.")
+    meet(here, there)
+    assert view(here.session) == view(there.session)
+    said = "AK1 was changed in two places (Amira Khan and Ben Orr); edit it to settle it."
+    assert view(here.session).conflicts == (said,)
+    found = view(here.session).note("AK1")
+    assert found is not None
+    assert found.text == "There."
+    edit_note(here.session, here.amira, "AK1", "There.")
+    meet(here, there)
+    assert view(there.session).conflicts == ()
+
+
+def test_a_note_that_one_edited_and_another_deleted_stays_and_says_so(
+    two: tuple[Panel, Panel],
+) -> None:
+    here, there = two
+    edit_note(here.session, here.amira, "AK1", "Here.")
+    delete_note(there.session, there.ben, "AK1")
+    meet(here, there)
+    for panel in two:
+        seen = view(panel.session)
+        assert seen.note("AK1") is not None
+        assert "AK1 was changed and deleted in two places" in seen.conflicts[0]
+    delete_note(there.session, there.ben, "AK1")
+    meet(here, there)
+    assert view(here.session).notes == ()
+    assert view(here.session).conflicts == ()
+
+
+def test_a_private_notes_conflict_is_its_authors_alone(two: tuple[Panel, Panel]) -> None:
+    here, there = two
+    ref = add_note(here.session, here.amira, "For myself.", private=True)
+    meet(here, there)
+    edit_note(here.session, here.amira, ref, "Here.")
+    edit_note(there.session, there.amira, ref, "There.")
+    meet(here, there)
+    assert view(here.session, here.amira).conflicts
+    for viewer in (None, here.fay, here.ben):
+        assert view(here.session, viewer).conflicts == ()
+
+
+def test_a_ballots_conflict_is_its_authors_alone_and_judging_again_settles_it(
+    two: tuple[Panel, Panel],
+) -> None:
+    here, there = two
+    for panel, because in zip(two, ("Zebra", "Heron"), strict=True):
+        judge(panel.session, panel.amira, "1.1", outcome="not_enough_evidence", because=because)
+    meet(here, there)
+    assert view(here.session, here.amira).conflicts == (
+        "Your ballot of 1.1 was written in two places; judge it again.",
+    )
+    for viewer in (None, here.fay, here.ben):
+        assert view(here.session, viewer).conflicts == ()
+    judge(here.session, here.amira, "1.1", outcome="not_enough_evidence", because="Heron")
+    meet(here, there)
+    assert view(there.session, here.amira).conflicts == ()
+
+
+def test_a_ballot_taken_back_in_one_place_and_changed_in_another_tells_nobody_else(
+    two: tuple[Panel, Panel],
+) -> None:
+    here, there = two
+    judge(here.session, here.amira, "1.1", outcome="not_enough_evidence")
+    meet(here, there)
+    judge(there.session, there.amira, "1.1", outcome="not_enough_evidence", because="Zebra")
+    undo(here.session, here.amira)
+    meet(here, there)
+    assert len(here.session.records.live(f"ballot/{here.amira}/1.1/1")) == 2
+    assert view(here.session, here.amira).conflicts
+    for viewer in (None, here.fay, here.ben):
+        assert view(here.session, viewer).conflicts == ()
+
+
+def test_an_agreements_conflict_is_out_of_sight_while_the_area_is_described(
+    two: tuple[Panel, Panel],
+) -> None:
+    here, there = two
+    for panel, because in zip(two, ("Zebra", "Heron"), strict=True):
+        agree(panel.session, panel.fay, area=1, because=because)
+    meet(here, there)
+    assert "The agreement on area 1" in view(here.session).conflicts[0]
+    reopen(here.session, here.fay, 1, "A class was missed")
+    for viewer in (None, here.fay, here.amira):
+        assert view(here.session, viewer).conflicts == ()
+
+
+def test_a_setting_and_a_person_that_two_changed_wait_for_a_person(
+    two: tuple[Panel, Panel],
+) -> None:
+    here, there = two
+    change_setup(here.session, here.fay, setting="Here")
+    change_setup(there.session, there.fay, setting="There")
+    change_person(here.session, here.ben, interest="Here")
+    change_person(there.session, there.ben, interest="There")
+    meet(here, there)
+    assert len(view(here.session).conflicts) == 2
+    change_setup(here.session, here.fay, setting="There")
+    change_person(here.session, here.ben, interest="There")
+    meet(here, there)
+    assert view(there.session).conflicts == ()
+    assert view(there.session).setting == "There"
+
+
+# What is never in it, whatever people do
+
+
+# Most of it in one place, so that ballots meet: two reviewers, and mostly one statement.
+people = st.sampled_from((0, 0, 0, 1, 1, 1, 2, 3))
+refs = st.sampled_from(("1.1", "1.1", "1.1", "1.1", "1.2", "1.3", "2.1"))
+areas = st.sampled_from((1, 1, 1, 2))
+stages = st.sampled_from(STAGES)
+drafts = st.sampled_from((False, False, True))
+acts = st.one_of(
+    *[st.tuples(st.just("judge"), people, refs, stages, drafts)] * 6,
+    *[st.tuples(st.just("gate"), areas)] * 2,
+    st.tuples(st.just("reopen"), areas),
+    st.tuples(st.just("reveal"), refs),
+    st.tuples(st.just("reveal area"), areas),
+    st.tuples(st.just("agree"), refs, stages),
+    st.tuples(st.just("agree area"), areas, stages),
+    st.tuples(st.just("note"), people, refs, st.booleans()),
+    st.tuples(st.just("edit"), people, st.integers(0, 3), st.booleans()),
+    st.tuples(st.just("file"), people, st.integers(0, 3), refs),
+    st.tuples(st.just("delete"), people, st.integers(0, 3)),
+    st.tuples(st.just("undo"), people),
+    st.tuples(st.just("leave"), people),
+    st.tuples(st.just("join"), people),
+)
+
+
+class Acting:
+    """Does what it is told to a session, and remembers whose words nobody else may see."""
+
+    def __init__(self, library: Library) -> None:
+        self.panel = panel_in(library)
+        self.session = self.panel.session
+        self.fay = self.panel.fay
+        host = add_person(self.session, "Gwen", role="host")
+        self.people = [self.panel.amira, self.panel.ben, self.fay, host]
+        self.turn = 0
+        self.ballots: dict[str, tuple[str, str, bool]] = {}
+        """By its because: whose ballot, of what, and whether it is a draft."""
+        self.agreed: dict[str, int] = {}
+        """By its because: the area."""
+        self.private: dict[str, str] = {}
+        """By its text: whose note."""
+        self.revealed: set[str] = set()
+        self.judges: dict[int, set[str]] = {}
+
+    def do(self, act: tuple[Any, ...]) -> None:
+        self.turn += 1
+        try:
+            self._do(*act)
+        except Refused:
+            pass
+
+    def _do(self, act: str, *about: Any) -> None:
+        session, turn = self.session, f"word{self.turn}."
+        if act == "note":
+            by = self.people[about[0]]
+            if about[2]:
+                self.private[turn] = by
+            add_note(session, by, turn, [about[1]], private=about[2])
+        elif act in ("edit", "file", "delete"):
+            self._change(act, *about)
+        elif act == "gate":
+            now = {*session.state.present("reviewer")} or {*session.state.present("facilitator")}
+            open_gate(session, self.fay, about[0])
+            self.judges[about[0]] = now
+        elif act == "reopen":
+            reopen(session, self.fay, about[0], "A reason")
+        elif act == "judge":
+            self._judge(turn, *about)
+        elif act == "reveal":
+            reveal(session, self.fay, statement=about[0], reason="A reason")
+            self.revealed.add(about[0])
+        elif act == "reveal area":
+            reveal(session, self.fay, area=about[0], reason="A reason")
+            self.revealed.update(REFS[about[0]])
+        elif act in ("agree", "agree area"):
+            self._agree(turn, *about)
+        elif act == "undo":
+            undo(session, self.people[about[0]])
+        elif act == "leave":
+            if self.people[about[0]] != self.fay:
+                leave(session, self.people[about[0]])
+        else:
+            change_person(session, self.people[about[0]], role="reviewer")
+
+    def _change(self, act: str, by: int, which: int, about: Any = None) -> None:
+        who = self.people[by]
+        mine = [note.ref for note in view(self.session, who).notes]
+        if which < len(mine):
+            if act == "edit":
+                edit_note(self.session, who, mine[which], private=about)
+                if not about:  # shared once: from then on it may be seen
+                    self.private = {t: p for t, p in self.private.items() if p != who}
+            elif act == "file":
+                file_note(self.session, who, mine[which], [about])
+            else:
+                delete_note(self.session, who, mine[which])
+
+    def _judge(self, turn: str, by: int, ref: str, stage: str, draft: bool) -> None:
+        who = self.people[by]
+        here = [n.ref for n in self.session.state.notes.values() if ref in n.statements]
+        judge(
+            self.session,
+            who,
+            ref,
+            highlights={stage: "full"} if here else {},
+            cites=[(here[0], False)] if here else [],
+            outcome="stages" if here else "not_enough_evidence",
+            because=turn,
+            draft=draft,
+        )
+        self.ballots[turn] = (who, ref, draft)
+
+    def _agree(self, turn: str, subject: str | int, stage: str) -> None:
+        area = subject if isinstance(subject, int) else AREA[subject]
+        agree(
+            self.session,
+            self.fay,
+            statement=subject if isinstance(subject, str) else "",
+            area=subject if isinstance(subject, int) else 0,
+            because=turn,
+            outcome="stages" if self.session.state.notes else "not_enough_evidence",
+            stages=[stage] if self.session.state.notes else [],
+        )
+        self.agreed[turn] = area
+
+    def assert_no_leak(self) -> None:
+        for viewer in (None, *self.people):
+            self._assert_no_leak_to(viewer)
+
+    def _assert_no_leak_to(self, viewer: str | None) -> None:
+        seen = view(self.session, viewer)
+        everything = written(seen)
+        describing = {area.number for area in seen.areas if not area.judging}
+        for area in describing:
+            assert_describes(seen, area)
+        if len(describing) == len(seen.areas):
+            assert not any(word in everything for word in STAGE_WORDS)
+        for word, (who, ref, draft) in self.ballots.items():
+            area = AREA[ref]
+            open_to_all = not draft and (ref in self.revealed or self.judges[area] == {who})
+            if area in describing or (viewer != who and not open_to_all):
+                assert word not in everything
+        for word, area in self.agreed.items():
+            if area in describing:
+                assert word not in everything
+        for word, who in self.private.items():
+            if viewer != who:
+                assert word not in everything
+
+
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+@given(st.lists(acts, min_size=6, max_size=20).map(lambda what: [("gate", 1), *what]))
+def test_nothing_of_a_described_area_and_no_sealed_ballot_is_ever_in_view(
+    what: list[tuple[Any, ...]],
+) -> None:
+    with tempfile.TemporaryDirectory() as root:
+        library = library_in(Path(root))
+        acting = Acting(library)
+        for act in what:
+            acting.do(act)
+            acting.assert_no_leak()
+        acting.session.close()
+        rows = msgspec.json.encode(library.rows()).decode()
+        kept = (library.folder / ".derived" / "catalogue.json").read_text()
+        for word in (
+            *STAGE_WORDS,
+            *ANIMALS[1],
+            *ANIMALS[2],
+            *acting.ballots,
+            *acting.agreed,
+            *acting.private,
+        ):
+            assert word not in rows
+            assert word not in kept
