@@ -13,7 +13,8 @@ from typing_extensions import TypeVar
 from .commands import Command
 from .desk import Desk
 from .review import Review
-from .widgets.lines import Alarm, KeyLine, TitleLine
+from .widgets.fields import SourceField
+from .widgets.lines import Alarm, KeyLine, SayLine, TitleLine
 
 T = TypeVar("T")
 R = TypeVar("R", default=None)
@@ -30,7 +31,7 @@ class DeskScreen(Screen[R]):
     """What the line of keys shows while a text field has the focus."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(classes="-ascii" if desk.symbols.ascii_only else "")
         self.desk = desk
 
     def compose(self) -> ComposeResult:
@@ -38,6 +39,7 @@ class DeskScreen(Screen[R]):
         yield TitleLine(self.desk.symbols)
         yield Alarm()
         yield from self.body()
+        yield SayLine()
         yield KeyLine(self.ACTS)
 
     def body(self) -> Iterable[Widget]:
@@ -90,12 +92,13 @@ class DeskScreen(Screen[R]):
     def show_keys(self) -> None:
         """Show the keys that do something where the focus is now."""
         if self.query(KeyLine):
-            typing = isinstance(self.focused, Input | TextArea) and bool(self.TYPING)
+            typing = isinstance(self.focused, Input | TextArea | SourceField) and bool(self.TYPING)
             self.query_one(KeyLine).say(self.TYPING if typing else self.footer())
 
     def say(self, text: str, *, warning: bool = False) -> None:
-        """Tell the person something for a moment; text is text, never markup."""
-        self.notify(text, severity="warning" if warning else "information", markup=False)
+        """Tell the person something, just above the keys; text is text, never markup."""
+        if self.query(SayLine):
+            self.query_one(SayLine).say(text, warning=warning)
 
 
 class ReviewScreen(DeskScreen):

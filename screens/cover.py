@@ -11,7 +11,7 @@ class CoverScreen(ModalScreen[None]):
     """Blank but for how to come back."""
 
     DEFAULT_CSS = """
-    CoverScreen { background: $background; align: center middle; }
+    CoverScreen { align: center middle; }
     CoverScreen Static { width: auto; color: $muted; }
     """
     BINDINGS = [Binding("enter,space", "uncover", "Show the screen again")]

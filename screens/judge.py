@@ -341,8 +341,13 @@ class JudgeScreen(Reviewing):
         """Show the statement, or the other pass where its area is still described."""
         if self.judged is None:
             self.post_message(Go("describe"))
+            return
+        self.redraw()
+        evidence = self.query_one(NoteList)
+        if evidence.can_focus:
+            evidence.focus()
         else:
-            self.redraw()
+            self.set_focus(None)
 
     # The area
 

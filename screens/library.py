@@ -27,7 +27,7 @@ from .widgets.session_rows import haystack, session_prompt
 _PAUSE = 0.3  # seconds that reading may take before it is said how far it is
 _LOOK_AGAIN = 3.0  # seconds between looks at what others have done to the folder
 _SHARE = 20  # a look that took a second is not repeated for so many seconds
-_PAGE = 300  # sessions shown at once: more make every letter of the filter slow
+_PAGE = 200  # sessions shown at once: more make every letter of the filter slow
 _MORE = "more"
 
 
@@ -95,6 +95,8 @@ class LibraryScreen(DeskScreen):
         self._again = False
         self._next_look = 0.0
         self._shown = _PAGE
+        self._fitting: list[Row] = []
+        """The sessions that fit what is typed in the filter."""
         self._drawn: tuple[object, ...] = ()
 
     def body(self) -> Iterable[Widget]:
@@ -193,10 +195,6 @@ class LibraryScreen(DeskScreen):
         """The words of the filter."""
         return tuple(self.query_one("#find", LineField).clean.casefold().split())
 
-    def _fitting(self) -> list[Row]:
-        words = self._words
-        return [row for row in self._rows or () if all(w in self._hay[row.id] for w in words)]
-
     def on_resize(self) -> None:
         """Fit the rows to their new width."""
         self.call_after_refresh(self._draw)
@@ -204,7 +202,9 @@ class LibraryScreen(DeskScreen):
     def _draw(self) -> None:
         if not self.query("#place"):
             return
-        rows = self._fitting()
+        words = self._words
+        rows = [row for row in self._rows or () if all(w in self._hay[row.id] for w in words)]
+        self._fitting = rows
         message = self._message(rows)
         self.set_class(bool(message.plain), "-message")
         self.set_class(not self._rows, "-nothing")
@@ -310,7 +310,7 @@ class LibraryScreen(DeskScreen):
         event.stop()
         self._shown = _PAGE
         self._draw()
-        if self._fitting():
+        if self._fitting:
             self.query_one("#sessions", OptionList).highlighted = 0
 
     @on(Input.Submitted, "#find")
@@ -329,12 +329,12 @@ class LibraryScreen(DeskScreen):
         return self.focused is self.query_one("#find")
 
     def _to_list(self) -> None:
-        if self._fitting():
+        if self._fitting:
             self.query_one("#sessions").focus()
 
     def action_back(self) -> None:
         """Leave the field; from the list, show all sessions again."""
-        finding, found = self._is_finding, bool(self._fitting())
+        finding, found = self._is_finding, bool(self._fitting)
         if not finding and not self._words:
             self.say("This is the first screen. Ctrl+Q leaves; everything is kept.")
             return

@@ -57,8 +57,8 @@ class ReportScreen(Reviewing):
 
     HERE = "Report"
     HELP = (
-        "On one side what to look at before the report leaves; Enter goes to where it is mended. On "
-        "the other the report as it will be: what everyone may see, without private notes. It "
+        "On one side what to look at before the report leaves; Enter goes to where it is mended. "
+        "On the other the report as it will be: what everyone may see, without private notes. It "
         "goes nowhere until you export it, and then it is a file that you can edit."
     )
     CSS_PATH = "report.tcss"
@@ -142,7 +142,7 @@ class ReportScreen(Reviewing):
         self._show_titles()
 
     def _show_titles(self) -> None:
-        """Name the two sides: the one that has the keys stands out, the other says how to get there."""
+        """Name the two sides: the one with the keys stands out, the other says how to get there."""
         sides = (
             ("#checks-pane", "BEFORE IT LEAVES", ""),
             ("#preview-pane", "THE REPORT", "as everyone may see it"),
@@ -251,7 +251,7 @@ class ReportScreen(Reviewing):
             self._failed(told, error)
 
     def _path(self, told: str) -> Path:
-        """Return the file that is meant: in a folder that is named, or with `.md` if it says none."""
+        """Return the file that is meant: in a folder if one is named, with `.md` if nothing is."""
         path = self.desk.exports / Path(told).expanduser()
         if path.is_dir():
             return path / default_name(self.seen)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from textual import events, on
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input, OptionList, Static
@@ -13,37 +12,22 @@ from frameworks.model import Framework
 from sessions.errors import Refused
 from sessions.library import Plan
 from sessions.people import add_person, change_person, leave
-from sessions.records import PHASES
 from sessions.session import Session
 from sessions.setup import change_setup
-from sessions.view import PersonView, SessionView, view
+from sessions.view import PersonView, view
 
 from .base import DeskScreen
 from .commands import Command, bindings
 from .desk import Desk
 from .dialogs import Confirm
 from .widgets.fields import LineField
-from .widgets.form import ChoiceField, FormRow
+from .widgets.form import ChoiceField, Form, FormRow
 from .widgets.kept_form import KeptForm
+from .widgets.lines import shorten
 from .widgets.people import ADD, PeopleList, PersonDialog
+from .widgets.setup_rows import new_values, setup_rows, values_of
 from .widgets.setup_values import SetUp, read_setup
 
-_NEEDED = ("setting", "name", "date")
-_LATER = ("framework", "phase", "areas", "facilitator", "reviewers", "purpose")
-_WORDS = {
-    "setting": ("Setting", "The school or other setting that is reviewed."),
-    "name": ("Your name", "You join as a reviewer. A role label such as Reviewer 2 will do."),
-    "date": ("Date", "The day of the visit, as 2026-11-21 or 21/11/2026."),
-    "framework": ("Framework", "What the review is made with. The arrows choose."),
-    "phase": ("Phase", "The arrows choose, or the first letter."),
-    "areas": ("Areas", "Numbers such as 1 2 5, or 1-3. Nothing: all of them."),
-    "facilitator": (
-        "Facilitator",
-        "Keeps time and opens the gates. Your own name again, if that is you.",
-    ),
-    "reviewers": ("Other reviewers", "Names with commas between."),
-    "purpose": ("Purpose", "What the review is for, in a line."),
-}
 _BACK = Command("back", "escape", "back", "Go back to where you came from", shown="Esc")
 _ACTS: tuple[Command, ...] = (
     _BACK,
@@ -83,70 +67,37 @@ class SetupScreen(DeskScreen[Session | None]):
         self._by = person
         self._kept = KeptForm(desk, session)
         self._frameworks = desk.library.shelf.all() if session is None else (session.framework,)
-        self._initial = self._values_of(view(session)) if session else self._new_values()
+        today = desk.clock().date().isoformat()
+        self._initial = (
+            values_of(view(session), session.framework)
+            if session
+            else new_values(today, self._frameworks)
+        )
         left = self._kept.left_behind()
         self._start_with = {name: left.get(name, now) for name, now in self._initial.items()}
         self._found_again = self._start_with != self._initial
 
     # Laying out
 
-    def _new_values(self) -> dict[str, str]:
-        today = self.desk.clock().date().isoformat()
-        values = dict.fromkeys((*_NEEDED, *_LATER), "")
-        first = self._frameworks[0].id if self._frameworks else ""
-        return {**values, "date": today, "framework": first}
-
-    def _values_of(self, seen: SessionView) -> dict[str, str]:
-        numbers = [area.number for area in seen.areas]
-        everything = len(numbers) == len(self._frameworks[0].areas)
-        return {
-            "setting": seen.setting,
-            "date": seen.date,
-            "phase": seen.phase,
-            "areas": "" if everything else " ".join(map(str, numbers)),
-            "purpose": seen.purpose,
-        }
-
     def body(self) -> Iterable[Widget]:
         """Lay out the fields that are needed, the button, the rest, and what explains a field."""
         new = self._session is None
-        rows = [self._row(name) for name in _NEEDED if name in self._initial]
-        label = "Start the session" if new else "Save the changes"
-        later = [self._row(name) for name in _LATER if name in self._initial or name == "framework"]
-        title = "These can wait; the session has them whenever you want to change them."
+        needed, later = setup_rows(self._start_with, self._frameworks)
+        button = Button(
+            Content("Start the session" if new else "Save the changes"), id="finish", compact=True
+        )
+        button.active_effect_duration = 0
+        done = [button, Static(id="trouble", markup=False)]
         found = "This was typed here before the app ended. Esc throws it away."
-        form: list[Widget] = [
-            Static(Content(found if self._found_again else ""), id="found"),
-            *rows,
-        ]
-        button = [
-            Button(Content(label), id="finish", compact=True),
-            Static(id="trouble", markup=False),
-        ]
+        top = Static(Content(found if self._found_again else ""), id="found")
         if new:
-            form += [*button, Static(Content(title), classes="heading"), *later]
+            title = "The rest can wait; it can be set at any time."
+            rest = [*done, Static(Content(title), classes="heading"), *later]
         else:
             people = Static(Content("People"), classes="heading")
-            form += [*later, *button, people, PeopleList(self.desk.symbols)]
-        yield VerticalScroll(*form, id="form", can_focus=False)
+            rest = [*later, *done, people, PeopleList(self.desk.symbols)]
+        yield Form(top, *needed, *rest, id="form")
         yield Static(id="hint", markup=False)
-
-    def _row(self, name: str) -> FormRow:
-        label, hint = _WORDS[name]
-        value = self._start_with.get(name, "")
-        field: Widget
-        if name == "phase":
-            choices = [("", "not said"), *PHASES.items()]
-            field = ChoiceField(choices, value, identity=name)
-        elif name == "framework" and len(self._frameworks) > 1:
-            choices = [(f.id, _title(f)) for f in self._frameworks]
-            field = ChoiceField(choices, value, identity=name)
-        elif name == "framework":
-            title = _title(self._frameworks[0]) if self._frameworks else "none can be read"
-            field = Static(Content(title), classes="fixed")
-        else:
-            field = LineField(value, "all of them" if name == "areas" else "", name)
-        return FormRow(label, field, hint)
 
     def on_mount(self) -> None:
         """Show what was found again; ask who is typing where nobody is in the session."""
@@ -204,11 +155,7 @@ class SetupScreen(DeskScreen[Session | None]):
         event.stop()
         if isinstance(event, Input.Changed):
             event.input.query_ancestor(FormRow).refuse("")
-        values = self.values
-        if values == self._initial:
-            self._kept.forget()
-        else:
-            self._kept.keep(values)
+        self._kept.keep(self.values, self._initial)
         self._explain()
 
     @on(events.DescendantFocus)
@@ -217,7 +164,11 @@ class SetupScreen(DeskScreen[Session | None]):
         row = next((row for row in self.query(FormRow) if row.field is self.focused), None)
         lines = [row.hint] if row else []
         if row and row.field.id == "areas" and self._framework:
-            lines += [f"{area.number}  {area.title}" for area in self._framework.areas]
+            room = max(self.size.width - 9, 8)
+            lines += [
+                f"{area.number:<3}{shorten(area.title[:200], room, self.desk.symbols)}"
+                for area in self._framework.areas
+            ]
         self.query_one("#hint", Static).update(Content("\n".join(lines)))
 
     @on(Input.Submitted)
@@ -239,9 +190,9 @@ class SetupScreen(DeskScreen[Session | None]):
         for row in self.query(FormRow):
             row.refuse(wrong.get(row.field.id or "", ""))
         self._say_trouble("")
-        first = next((name for name in (*_NEEDED, *_LATER) if name in wrong), None)
+        first = next((row.field for row in self.query(FormRow) if row.field.id in wrong), None)
         if first is not None:
-            self.query_one(f"#{first}").focus()
+            first.focus()
         elif self._session is None:
             self._create(found)
         else:
@@ -411,7 +362,3 @@ class SetupScreen(DeskScreen[Session | None]):
 
         question = f"Let {person.name[:60]} leave the session? What they wrote stays."
         self.app.push_screen(Confirm(question, "Leaves"), answered)
-
-
-def _title(framework: Framework) -> str:
-    return f"{framework.title[:200]} ({framework.version[:20]})"

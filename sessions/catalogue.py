@@ -15,6 +15,7 @@ import msgspec
 from frameworks.text import clean_text
 
 from .ids import ID
+from .ledger import ledger_files
 from .session import Session
 from .storage import make_folder, replace_quickly
 from .view import view
@@ -106,7 +107,7 @@ class Catalogue:
             trouble = f"{folder.name} cannot be read: {error.strerror or error}"
             return Row(folder.name, folder.name, "", "", "", "", "", (), 0, 0, 0, (), (), trouble)
         seen = view(session)
-        if not any(session.records.all()) and not session.notices:
+        if not any(session.records.all()) and not any(ledger_files(folder)):
             # Its making was cut off before it said anything: there is nothing to list.
             return Row(seen.id, "", "", "", "", "", "", (), 0, 0, 0, (), ())
         statements = [s for area in seen.areas for s in area.statements]

@@ -15,12 +15,12 @@ from .clock import Clock
 from .library import Library, Plan
 from .notes import MOMENT, Circumstances, add_note
 from .passes import open_gate
-from .people import add_person, find_person
+from .people import add_person, find_person, leave
 from .session import Session
 
 CONTENT = Path(__file__).with_name("demo.md")
 
-_GATE, _BALLOTS, _REVEAL, _AGREEING = "14:32", "14:45", "15:10", "15:15"
+_GATE, _BALLOTS, _REVEAL, _AGREEING, _LEAVING = "14:32", "14:45", "15:10", "15:15", "15:40"
 _WRITTEN = timedelta(minutes=2)  # from what was observed to the note that says so
 _APART = timedelta(seconds=20)  # between two acts
 _UNSURE = "not enough evidence"
@@ -77,6 +77,8 @@ def build_demo(library: Library) -> str:
         day.at(_BALLOTS)
         _judge(session, day, people, areas, again=False)
         _agree(session, day, people, areas)
+        day.at(_LEAVING)
+        leave(session, people["RE"])
         session.flush()
     finally:
         session.release()

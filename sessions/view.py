@@ -341,14 +341,8 @@ def _ballot(
 
 def _is_private(state: State, note: str, viewer: str | None) -> bool:
     """Return whether a note was made private since it was cited, by somebody else."""
-    found = state.notes.get(note)
-    return found is not None and found.body.private and found.body.author != viewer
-
-
-def _may_be_cited(state: State, note: str) -> bool:
-    """Return whether a cite may be shown: a private note's, never, and not when it is deleted."""
     words = state.last_words(note)
-    return words is not None and not words.private and note in state.refs
+    return words is not None and words.private and words.author != viewer
 
 
 def _stages(state: State, area: Area, ballot: Ballot) -> tuple[str, ...]:

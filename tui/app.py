@@ -5,11 +5,14 @@ import contextlib
 import signal
 import sys
 from pathlib import Path
+from typing import ClassVar
 
 from textual import on
 from textual.app import App
+from textual.command import CommandPalette
 from textual.content import Content
 from textual.message import Message
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
 import screens
 from screens.base import DeskScreen
@@ -42,6 +45,13 @@ from .themes import DARK, LIGHT, THEMES
 
 _PATIENCE = 10.0  # seconds that leaving waits for the disk
 _LOOK_AGAIN = 2.0  # seconds between looks at what other windows and people wrote
+
+
+class PlainBar(ScrollBarRender):
+    """A scrollbar without the signs that plain ASCII lacks: whole cells of colour."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
 class SaveHeard(Message):
@@ -84,6 +94,7 @@ class ReviewApp(App[int]):
         or light, from now on.
         """
         super().__init__()
+        ScrollBar.renderer = PlainBar if ascii_only else ScrollBarRender
         self._settings_file = here.home / "settings.json"
         self._settings = read_settings(self._settings_file)
         if theme:
@@ -300,6 +311,13 @@ class ReviewApp(App[int]):
         self._back_to(LibraryScreen)
 
     # The app's own commands
+
+    def action_command_palette(self) -> None:
+        """Find a command by name."""
+        if not CommandPalette.is_open(self):
+            self.push_screen(
+                CommandPalette(placeholder="Type what you want to do", id="--command-palette")
+            )
 
     def action_help(self) -> None:
         """Show what the keys do on this screen."""

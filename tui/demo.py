@@ -8,6 +8,9 @@ from sessions.demo import build_demo
 
 from .places import Places, open_library
 
+PERSON = "Amira Khan"
+"""Who is typing: a reviewer of the demo, who may open the gate that is still closed."""
+
 
 def run_demo(*, ascii_only: bool, theme: str | None) -> int:
     """Open the app on the demo and return its exit status; nothing of the user's is touched.
@@ -22,6 +25,6 @@ def run_demo(*, ascii_only: bool, theme: str | None) -> int:
     try:
         here = Places(folder / "library", folder / "frameworks", folder / "home")
         session = build_demo(open_library(here))
-        return run_app(here, session, ascii_only=ascii_only, theme=theme)
+        return run_app(here, session, person=PERSON, ascii_only=ascii_only, theme=theme)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -55,7 +55,7 @@ class AreaMap(OptionList):
 
     DEFAULT_CSS = """
     AreaMap { height: auto; max-height: 14; }
-    AreaMap > .option-list--option { padding: 0 1; }
+    AreaMap.-textual-compact > .option-list--option { padding: 0 1; }
     """
 
     def __init__(self, symbols: Symbols) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -85,6 +85,16 @@ class ChoiceField(Static, can_focus=True):
             self.post_message(self.Chosen())
 
 
+class Form(VerticalScroll, can_focus=False):
+    """Rows that scroll where there is no room for all; the field one is in stays in sight."""
+
+    def on_resize(self) -> None:
+        """Keep the field in sight: the lines that explain it take room from the form."""
+        focused = self.screen.focused
+        if focused is not None and self in focused.ancestors:
+            self.call_after_refresh(focused.scroll_visible, animate=False)
+
+
 class FormRow(Vertical):
     """A field with its label before it and, when it was refused, why below it."""
 
@@ -92,8 +102,8 @@ class FormRow(Vertical):
     FormRow { height: auto; }
     FormRow .row { height: 1; }
     FormRow .label { width: 18; color: $muted; }
-    FormRow .row:focus-within .label { color: $accent; text-style: bold; }
-    FormRow LineField { width: 1fr; background: $panel; padding: 0 1; }
+    FormRow.-here .label { color: $accent; text-style: bold; }
+    FormRow .row LineField { width: 1fr; background: $panel; padding: 0 1; }
     FormRow .refused { display: none; height: auto; margin-left: 18; padding: 0 1;
                        color: $error; text-style: bold; }
     FormRow.-refused .refused { display: block; }
@@ -111,6 +121,14 @@ class FormRow(Vertical):
             yield Static(Content(self._label), classes="label")
             yield self.field
         yield Static(classes="refused", markup=False)
+
+    def on_descendant_focus(self) -> None:
+        """Show that this is the field one is in."""
+        self.add_class("-here")
+
+    def on_descendant_blur(self) -> None:
+        """Show that it no longer is."""
+        self.remove_class("-here")
 
     def refuse(self, why: str) -> None:
         """Say what is wrong with what was typed; empty: nothing is."""

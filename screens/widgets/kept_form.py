@@ -21,21 +21,33 @@ class KeptForm:
         else:
             self._drafts = Drafts(home, session.id, session.folder)
         self._key = f"draft/{session.id if session else ''}/{_NAME}"
+        self._is_kept = False
 
-    def keep(self, values: dict[str, str]) -> None:
-        """Bring what the fields hold to the disk, soon; the keyboard does not wait for it."""
+    def keep(self, values: dict[str, str], initial: dict[str, str]) -> None:
+        """Bring what the fields hold to the disk, soon; the keyboard does not wait for it.
+
+        Where they hold what they did to begin with there is nothing to keep.
+        """
+        if values == initial:
+            self.forget()
+            return
+        self._is_kept = True
         text = msgspec.json.encode(values).decode()
         self._saver.put(self._key, lambda: self._drafts.keep(_NAME, Draft(_NAME, text)))
 
     def forget(self) -> None:
         """Let it go: it was done, or thrown away."""
-        self._saver.put(self._key, lambda: self._drafts.forget(_NAME, _NAME))
+        if self._is_kept:
+            self._is_kept = False
+            self._saver.put(self._key, lambda: self._drafts.forget(_NAME, _NAME))
 
     def left_behind(self) -> dict[str, str]:
         """Return what the fields held when the app ended before the form was done."""
         for _, draft in self._drafts.left_behind(_NAME, _NAME):
             try:
-                return msgspec.json.decode(draft.text, type=dict[str, str])
+                found = msgspec.json.decode(draft.text, type=dict[str, str])
             except msgspec.MsgspecError:
                 continue
+            self._is_kept = True
+            return found
         return {}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
 
 from screens.commands import Command
@@ -88,6 +89,39 @@ class Alarm(Static):
         """Show what is wrong, until it is not: an empty text takes it away."""
         self.update(Content(text))
         self.set_class(bool(text), "-on")
+
+
+class SayLine(Static):
+    """What has just happened, or why something was refused: above the keys, for a while."""
+
+    DEFAULT_CSS = """
+    SayLine { display: none; height: auto; max-height: 4; background: $panel; color: $foreground;
+              padding: 0 1; text-style: bold; }
+    SayLine.-on { display: block; }
+    SayLine.-warning { color: $error; }
+    """
+
+    _SHORT, _LONG = (
+        5.0,
+        12.0,
+    )  # seconds: a word that something is done; a sentence to read and act on
+
+    def __init__(self) -> None:
+        super().__init__(Content(""), markup=False)
+        self._end: Timer | None = None
+
+    def say(self, text: str, *, warning: bool = False) -> None:
+        """Say something; the next thing said takes its place."""
+        if self._end is not None:
+            self._end.stop()
+        self.update(Content(text))
+        self.set_class(bool(text), "-on")
+        self.set_class(warning, "-warning")
+        if text:
+            self._end = self.set_timer(self._LONG if warning else self._SHORT, self._quiet)
+
+    def _quiet(self) -> None:
+        self.say("")
 
 
 class KeyLine(Static):

@@ -84,7 +84,7 @@ def _quote(node: "SyntaxTreeNode", width: int) -> list[Content]:
 
 
 def _plain(node: "SyntaxTreeNode", width: int) -> list[Content]:
-    """Return a block of any other kind as the text it holds: nothing that was written is left out."""
+    """Return a block of any other kind as the text it holds: nothing is left out."""
     if node.children:
         return _stacked(node.children, width)
     return Content(node.content.rstrip("\n")).wrap(width) if node.content else [Content("")]

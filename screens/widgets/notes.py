@@ -58,6 +58,10 @@ class NoteList(OptionList):
         place = self.highlighted
         self._shown = shown
         self.clear_options()
+        # An empty list would swallow Enter, which then means something else on the screen.
+        self.can_focus = bool(rows)
+        if not rows and self.has_focus:
+            self.blur()
         if not rows:
             self.add_option(Option(Content.styled(empty, "$muted"), disabled=True))
             return

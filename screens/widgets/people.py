@@ -30,7 +30,7 @@ class PeopleList(OptionList):
 
     DEFAULT_CSS = """
     PeopleList { height: auto; max-height: 12; }
-    PeopleList > .option-list--option { padding: 0 1; }
+    PeopleList.-textual-compact > .option-list--option { padding: 0 1; }
     """
 
     def __init__(self, symbols: Symbols) -> None:
@@ -42,7 +42,9 @@ class PeopleList(OptionList):
         place = self.highlighted or 0
         self.clear_options()
         for person in people:
-            role = Content.styled(f"  {person.role}, notes are {person.tag}1 and on", "$muted")
+            role = Content.styled(
+                f"  {person.role}, notes {person.tag}1, {person.tag}2 and so on", "$muted"
+            )
             name = shorten(person.name[:_LONGEST], max(width - role.cell_length, 8), self._symbols)
             self.add_option(Option(Content.assemble((name, "bold"), role), id=person.id))
         self.add_option(Option(Content.styled("+ Add somebody", "$accent"), id=ADD))

@@ -1,4 +1,4 @@
-"""The report as it will be exported, section by section: the first at once, the rest as time allows."""
+"""The report as it will be exported: its first sections at once, the rest as time allows."""
 
 import asyncio
 import re

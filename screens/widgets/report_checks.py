@@ -79,7 +79,10 @@ def _row(finding: Finding, leads: Place, seen: SessionView) -> Row:
 def _describing(seen: SessionView) -> Iterator[Row]:
     for area in seen.areas:
         if not area.judging:
-            sentence = f"Area {area.number} is still being described: the report says what was seen there, and no more."
+            sentence = (
+                f"Area {area.number} is still being described: the report says what was seen "
+                "there, and no more."
+            )
             first = area.statements[0].ref
             yield Row(f"Area {area.number}", area.title, sentence, "describe", first)
 

@@ -1,9 +1,14 @@
 """Screens stand still while they are tested, whoever's machine it is."""
 
 import os
+import time
 
 # Textual reads these when it is imported.
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 os.environ["COLORTERM"] = "truecolor"
 for name in ("NO_COLOR", "INCLUSION_REVIEW_LIBRARY"):
     os.environ.pop(name, None)
+
+os.environ["TZ"] = "UTC"
+if hasattr(time, "tzset"):  # Windows has no such call, and no snapshot there is written
+    time.tzset()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from house import NARROW, USUAL, a_session, app_on, on_disk
+from house import NARROW, USUAL, a_session, app_on, library_in, on_disk
 from seeing import flowing, lines
 from textual.pilot import Pilot
 
@@ -206,7 +206,8 @@ async def test_going_back_takes_a_reason(tmp_path: Path) -> None:
         assert app.desk.saver.wait(5)
         area = on_disk(tmp_path, session).area(1)
         assert area is not None and not area.judging
-        assert area.log[-1].reason == "more"
+        log = library_in(tmp_path).open(session.id).state.gate_log(1)
+        assert log[-1][1].reason == "more"
 
 
 async def test_a_note_written_behind_the_gate_is_late(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A small review to try the screens on: a library in a folder of its own, a session, some notes."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sessions.library import Library, Plan
@@ -18,9 +19,14 @@ def places_in(root: Path) -> Places:
     return Places(root / "library", root / "frameworks", root / "home")
 
 
+def a_quiet_clock() -> datetime:
+    """Return the same moment always."""
+    return datetime(2026, 11, 20, 10, 46, tzinfo=UTC)
+
+
 def library_in(root: Path) -> Library:
-    """Return the library under `root`."""
-    return open_library(places_in(root))
+    """Return the library under `root`, where it is always the same moment."""
+    return open_library(places_in(root), a_quiet_clock)
 
 
 def a_session(root: Path, *names: str, notes: bool = True, gate: bool = False) -> Session:

@@ -1,5 +1,8 @@
 """A small review to try the rules on: a framework of five statements, a panel, several machines."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -16,6 +19,7 @@ from sessions.home import Home
 from sessions.library import Library, Plan
 from sessions.session import Session
 
+ROOT = Path(__file__).parents[2]
 PACKS = Path(__file__).parent / "packs"
 
 STAGES = ("budding", "leafing", "fruiting")
@@ -102,3 +106,26 @@ def copy_over(source: Session, target: Session) -> None:
     for ledger in source.folder.glob("*.json"):
         (target.folder / ledger.name).write_bytes(ledger.read_bytes())
     target.refresh()
+
+
+def start_python(code: str, *arguments: str) -> "subprocess.Popen[str]":
+    """Start a process of its own that has the five folders and this module at hand."""
+    path = os.pathsep.join([str(ROOT), str(Path(__file__).parent)])
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *arguments],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": path},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def run_python(code: str, *arguments: str) -> str:
+    """Run such a process to its end, and return what it says."""
+    process = start_python(code, *arguments)
+    said, errors = process.communicate(timeout=60)
+    assert process.returncode == 0, errors
+    return said

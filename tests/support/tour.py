@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from textual.pilot import Pilot
 
+from tui.app import ReviewApp
+
 
 class Stop(NamedTuple):
     """A screen of the tour."""
@@ -17,7 +19,10 @@ class Stop(NamedTuple):
     """Whether area 1 is behind its gate."""
 
 
-_TO_STATEMENT = ("d", "g", *"1.3", "enter")
+HERE = "1.3"
+"""The statement that the tour starts on."""
+
+_TO_STATEMENT = ("d",)
 _JUDGE = (*_TO_STATEMENT, "p")
 
 STOPS: dict[str, Stop] = {
@@ -55,8 +60,9 @@ STOPS: dict[str, Stop] = {
 async def go(pilot: Pilot[int], name: str) -> None:
     """Go to a screen of the tour."""
     await pilot.pause()
+    assert isinstance(pilot.app, ReviewApp) and pilot.app.review is not None
+    pilot.app.review.go(HERE)
     for key in STOPS[name].keys:
         await pilot.press(key)
-        await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()

@@ -1,0 +1,422 @@
+"""Setting up, through the keys a person presses: what is asked, what is said, what is on disk."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from house import NARROW, USUAL, app_on, library_in, on_disk, places_in
+from seeing import flowing, lines
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Button, OptionList
+
+from frameworks.shelf import BUILT_IN
+from screens.dialogs import Choose, Confirm
+from screens.library import LibraryScreen
+from screens.overview import OverviewScreen
+from screens.setup import SetupScreen
+from screens.widgets.people import PersonDialog
+from sessions.catalogue import Row
+from sessions.library import Plan
+from sessions.session import Session
+from sessions.view import SessionView, view
+from tui.app import ReviewApp
+
+PROBES = (
+    "[/] [link='x [@click=app.quit]x[/] list[int]",
+    "\x1b]52;c;aGk=\x07\x9b31m\x00",
+    "\u202eevil\u2066",
+    "x" * 100_000,
+)
+
+
+@asynccontextmanager
+async def setting_up(
+    root: Path, size: tuple[int, int] = USUAL, *, ascii_only: bool = False
+) -> AsyncIterator[Pilot[int]]:
+    """Open the app at its library, and start a session in it."""
+    app = ReviewApp(places_in(root), ascii_only=ascii_only)
+    async with app.run_test(size=size) as pilot:
+        await pressed(pilot, "s")
+        yield pilot
+
+
+@asynccontextmanager
+async def changing(
+    root: Path, *people: str, size: tuple[int, int] = USUAL, facilitator: str = ""
+) -> AsyncIterator[tuple[Pilot[int], Session]]:
+    """Open a session of areas 1, 2 and 5, and its set-up from the overview."""
+    names = people or ("Amira Khan",)
+    plan = Plan(
+        setting="Hollin Bank Primary",
+        date="2026-11-20",
+        areas=(1, 2, 5),
+        facilitator=facilitator,
+        reviewers=names,
+    )
+    session = library_in(root).create(plan)
+    session.close()
+    app = app_on(root, session, person=names[0])
+    async with app.run_test(size=size) as pilot:
+        await pressed(pilot, "s")
+        assert isinstance(app.screen, SetupScreen)
+        yield pilot, session
+
+
+async def pressed(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys, and wait until what they began is done."""
+    await pilot.pause()
+    await pilot.press(*keys)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def pasted(pilot: Pilot[int], text: str) -> None:
+    """Paste, as a terminal does."""
+    pilot.app.post_message(events.Paste(text))
+    await pilot.pause()
+
+
+def rows(root: Path) -> tuple[Row, ...]:
+    return library_in(root).rows()
+
+
+def only(root: Path) -> SessionView:
+    """Return the one session on the disk."""
+    (row,) = rows(root)
+    return view(library_in(root).open(row.id))
+
+
+def focus(pilot: Pilot[int]) -> str:
+    """Return the id of what has the focus."""
+    return (pilot.app.focused.id or "") if pilot.app.focused else ""
+
+
+def screen(pilot: Pilot[int]) -> SetupScreen:
+    found = pilot.app.screen
+    assert isinstance(found, SetupScreen)
+    return found
+
+
+# A new session
+
+
+@pytest.mark.parametrize("size", [USUAL, NARROW])
+async def test_three_fields_are_enough(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with setting_up(tmp_path, size) as pilot:
+        await pressed(pilot, *"Hollin", "enter", *"Amira", "enter", "enter")
+        assert isinstance(pilot.app.focused, Button)
+        await pressed(pilot, "enter")
+        assert isinstance(pilot.app.screen, OverviewScreen)
+        assert lines(pilot.app)[0].startswith(" Hollin")
+        seen = only(tmp_path)
+        assert (seen.setting, len(seen.areas)) == ("Hollin", 8)
+        assert [(p.name, p.role) for p in seen.people] == [("Amira", "reviewer")]
+        assert seen.date == pilot.app.desk.clock().date().isoformat()  # type: ignore[attr-defined]
+
+
+async def test_all_of_it_can_be_said_at_once(tmp_path: Path) -> None:
+    async with setting_up(tmp_path) as pilot:
+        await pressed(pilot, *"Oak", "enter", *"Amira", "enter", *"3/10/2026", "tab", "tab")
+        await pressed(pilot, "s", "s", "enter", *"1-3", "comma", "5", "enter", *"Fay", "enter")
+        await pressed(pilot, *"Ben", "comma", *"Cas", "enter", *"Why", "enter")
+        assert focus(pilot) == "finish"
+        await pressed(pilot, "enter")
+        assert isinstance(pilot.app.screen, Choose)  # who of them is typing
+        seen = only(tmp_path)
+        assert (seen.date, seen.phase, seen.purpose) == ("2026-10-03", "special", "Why")
+        assert [area.number for area in seen.areas] == [1, 2, 3, 5]
+        assert [(p.name, p.role) for p in seen.people] == [
+            ("Fay", "facilitator"),
+            ("Amira", "reviewer"),
+            ("Ben", "reviewer"),
+            ("Cas", "reviewer"),
+        ]
+
+
+async def test_the_fields_explain_themselves(tmp_path: Path) -> None:
+    async with setting_up(tmp_path, NARROW) as pilot:
+        assert "The school or other setting" in flowing(pilot.app)
+        await pressed(pilot, *["tab"] * 5)
+        seen = flowing(pilot.app)
+        assert "Areas" in seen
+        assert "1 Outcomes for Learners with SEND" in seen
+        assert "8 The Quality of SEND Provision" in seen
+        await pressed(pilot, "tab", "tab", "tab")
+        assert focus(pilot) == "purpose"
+        assert "Purpose" in flowing(pilot.app)
+
+
+@pytest.mark.parametrize(
+    ("keys", "said", "where"),
+    [
+        ((), "! Which setting is it?", "setting"),
+        ((*"Oak",), "! Who are you?", "name"),
+        ((*"Oak", "tab", *"Al", "tab", *"31/31/2026"), "31/31/2026 is not a date", "date"),
+        ((*"Oak", "tab", *"Al", *["tab"] * 4, *"1 99"), "There is no area 199", "areas"),
+        ((*"Oak", "tab", *"Al", *["tab"] * 4, *"1-99"), "There is no area 9", "areas"),
+        ((*"Oak", "tab", *"Al", *["tab"] * 4, *"two"), "two is no number of an area", "areas"),
+        ((*"Oak", "tab", *"Al", *["tab"] * 6, *"Bo,al"), "al is here twice", "reviewers"),
+        (
+            (*"Oak", "tab", *"Al", *["tab"] * 5, *"Bo", "tab", *"Bo"),
+            "Bo is among the other reviewers",
+            "facilitator",
+        ),
+    ],
+)
+async def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(
+    tmp_path: Path, keys: tuple[str, ...], said: str, where: str
+) -> None:
+    async with setting_up(tmp_path) as pilot:
+        await pressed(pilot, *(key for key in keys if key != " "))
+        typed = screen(pilot).values
+        pilot.app.screen.query_one("#finish").focus()
+        await pressed(pilot, "enter")
+        assert said in flowing(pilot.app)
+        assert focus(pilot) == where
+        assert screen(pilot).values == typed
+        assert rows(tmp_path) == ()
+        await pressed(pilot, "x")
+        assert said not in flowing(pilot.app)
+
+
+@pytest.mark.parametrize("typed", ["03/10/2026", "3.10.2026", "2026-10-03"])
+async def test_a_date_may_be_written_as_british_people_do(tmp_path: Path, typed: str) -> None:
+    keys = (("full_stop" if key == "." else key) for key in typed)
+    async with setting_up(tmp_path) as pilot:
+        await pressed(pilot, *"Oak", "enter", *"Al", "enter", *keys, "enter", "enter")
+        assert only(tmp_path).date == "2026-10-03"
+
+
+async def test_who_leads_the_review_alone_is_one_person(tmp_path: Path) -> None:
+    async with setting_up(tmp_path) as pilot:
+        await pressed(pilot, *"Oak", "enter", *"Amira", *["tab"] * 5, *"amira")
+        pilot.app.screen.query_one("#finish").focus()
+        await pressed(pilot, "enter")
+        assert [p.role for p in only(tmp_path).people] == ["facilitator"]
+
+
+async def test_a_framework_of_ones_own_can_be_chosen(tmp_path: Path) -> None:
+    (tmp_path / "frameworks").mkdir()
+    pack = (BUILT_IN / "inclusion-audit.md").read_text(encoding="utf-8")
+    ours = pack.replace("id: inclusion-audit", "id: ours", 1)
+    ours = ours.replace("title: Inclusion Audit Framework", "title: Our [/] own", 1)
+    (tmp_path / "frameworks" / "ours.md").write_text(ours, encoding="utf-8")
+    async with setting_up(tmp_path) as pilot:
+        assert "Inclusion Audit Framework (2026.1)" in flowing(pilot.app)
+        await pressed(pilot, *"Oak", "enter", *"Al", "enter", "tab", "tab", "right")
+        assert "Our [/] own (2026.1)" in flowing(pilot.app)
+        await pressed(pilot, "shift+tab", "enter")
+        assert only(tmp_path).framework == "ours"
+
+
+async def test_escape_goes_back_and_asks_only_where_something_was_typed(tmp_path: Path) -> None:
+    async with setting_up(tmp_path) as pilot:
+        await pressed(pilot, "escape")
+        assert isinstance(pilot.app.screen, LibraryScreen)
+        await pressed(pilot, "s", *"Oak", "escape")
+        assert isinstance(pilot.app.screen, Confirm)
+        await pressed(pilot, "n")
+        assert screen(pilot).values["setting"] == "Oak"
+        await pressed(pilot, "escape", "y")
+        assert isinstance(pilot.app.screen, LibraryScreen)
+        await pressed(pilot, "s")
+        assert screen(pilot).values["setting"] == ""
+        assert rows(tmp_path) == ()
+
+
+async def test_what_was_typed_before_the_app_was_killed_is_there_again(tmp_path: Path) -> None:
+    async with setting_up(tmp_path) as pilot:
+        await pressed(pilot, *"Oak", "enter", *"Amira")
+        app = pilot.app
+        assert isinstance(app, ReviewApp)
+        assert app.desk.saver.wait(5)  # then the window is gone, and nobody was asked
+    async with setting_up(tmp_path) as pilot:
+        assert "This was typed here before the app ended" in flowing(pilot.app)
+        values = screen(pilot).values
+        assert (values["setting"], values["name"]) == ("Oak", "Amira")
+        pilot.app.screen.query_one("#finish").focus()
+        await pressed(pilot, "enter")
+        assert only(tmp_path).setting == "Oak"
+        await pressed(pilot, "escape", "s")
+        assert screen(pilot).values["setting"] == ""
+        assert "before the app ended" not in flowing(pilot.app)
+
+
+async def test_where_it_cannot_be_written_it_is_said_and_can_be_tried_again(
+    tmp_path: Path,
+) -> None:
+    async with setting_up(tmp_path) as pilot:
+        await pressed(pilot, *"Oak", "enter", *"Amira", "enter", "enter")
+        folder = tmp_path / "library"
+        folder.rename(tmp_path / "aside")
+        folder.write_text("in the way")
+        await pressed(pilot, "enter")
+        seen = flowing(pilot.app)
+        assert "The session could not be made:" in seen
+        assert "What you typed is kept here." in seen
+        assert screen(pilot).values["setting"] == "Oak"
+        folder.unlink()
+        await pressed(pilot, "enter")
+        assert isinstance(pilot.app.screen, OverviewScreen)
+        assert only(tmp_path).setting == "Oak"
+
+
+@pytest.mark.parametrize("probe", PROBES)
+async def test_whatever_is_pasted_is_a_name(tmp_path: Path, probe: str) -> None:
+    async with setting_up(tmp_path, ascii_only=True) as pilot:
+        await pasted(pilot, f"S{probe}")
+        await pressed(pilot, "enter")
+        await pasted(pilot, f"N{probe}\nsecond line")
+        await pressed(pilot, "enter", "enter", "enter")
+        assert isinstance(pilot.app.screen, OverviewScreen)
+        await pressed(pilot, "s")
+        assert isinstance(pilot.app.screen, SetupScreen)
+        await pressed(pilot, "shift+tab", "enter", "escape", "escape", "escape")
+        assert isinstance(pilot.app.screen, LibraryScreen)
+        seen = only(tmp_path)
+        assert len(seen.setting) == len(f"S{probe}")
+        assert seen.people[0].name.endswith("second line")
+        assert not any(ord(letter) < 32 or letter in "\x9b\u202e\u2066" for letter in seen.setting)
+
+
+async def test_plain_ascii_is_enough(tmp_path: Path) -> None:
+    async with setting_up(tmp_path, NARROW, ascii_only=True) as pilot:
+        await pressed(pilot, *["tab"] * 5)
+        assert "\n".join(lines(pilot.app)).isascii()
+
+
+# A session that there is
+
+
+async def test_what_it_was_set_up_with_can_be_changed(tmp_path: Path) -> None:
+    async with changing(tmp_path) as (pilot, session):
+        assert screen(pilot).values == {
+            "setting": "Hollin Bank Primary",
+            "date": "2026-11-20",
+            "phase": "",
+            "areas": "1 2 5",
+            "purpose": "",
+        }
+        await pressed(pilot, *"Oak", "enter", *"3/10/2026", "enter", "p", "enter", *"all", "enter")
+        await pressed(pilot, *"Why", "enter", "enter")
+        assert isinstance(pilot.app.screen, OverviewScreen)
+        assert lines(pilot.app)[0].startswith(" Oak")
+        seen = on_disk(tmp_path, session)
+        assert (seen.setting, seen.date, seen.phase) == ("Oak", "2026-10-03", "primary")
+        assert (seen.purpose, len(seen.areas)) == ("Why", 8)
+        written = library_in(tmp_path).open(session.id).records
+        assert {written.versions("session/setting")[-1].by} == {seen.people[0].id}
+
+
+async def test_what_was_not_changed_is_not_written(tmp_path: Path) -> None:
+    async with changing(tmp_path) as (pilot, session):
+        before = library_in(tmp_path).open(session.id).records.edition
+        await pressed(pilot, "tab", *"2026-11-21")
+        pilot.app.screen.query_one("#finish").focus()
+        await pressed(pilot, "enter")
+        assert library_in(tmp_path).open(session.id).records.edition == before + 1
+
+
+async def test_a_setting_cannot_be_emptied(tmp_path: Path) -> None:
+    async with changing(tmp_path) as (pilot, session):
+        await pressed(pilot, "backspace")
+        pilot.app.screen.query_one("#finish").focus()
+        await pressed(pilot, "enter")
+        assert "! Which setting is it?" in flowing(pilot.app)
+        assert on_disk(tmp_path, session).setting == "Hollin Bank Primary"
+
+
+async def test_leaving_with_changes_is_asked_about(tmp_path: Path) -> None:
+    async with changing(tmp_path) as (pilot, session):
+        await pressed(pilot, *"Oak", "escape")
+        assert isinstance(pilot.app.screen, Confirm)
+        await pressed(pilot, "y")
+        assert isinstance(pilot.app.screen, OverviewScreen)
+        assert on_disk(tmp_path, session).setting == "Hollin Bank Primary"
+
+
+async def test_the_area_that_one_is_on_may_go_out_of_scope(tmp_path: Path) -> None:
+    async with changing(tmp_path) as (pilot, session):
+        await pressed(pilot, *["tab"] * 3, *"5")
+        pilot.app.screen.query_one("#finish").focus()
+        await pressed(pilot, "enter")
+        assert isinstance(pilot.app.screen, OverviewScreen)
+        assert "Next: 5.1 has no note yet" in flowing(pilot.app)
+        assert [area.number for area in on_disk(tmp_path, session).areas] == [5]
+
+
+# People
+
+
+async def test_somebody_joins(tmp_path: Path) -> None:
+    async with changing(tmp_path) as (pilot, session):
+        await pressed(pilot, "shift+tab", "end", "enter")
+        assert isinstance(pilot.app.screen, PersonDialog)
+        await pressed(pilot, *"Ben", "tab", "h", "enter")
+        assert isinstance(pilot.app.screen, SetupScreen)
+        assert "Ben host, notes B1, B2 and so on" in flowing(pilot.app)
+        await pressed(pilot, "escape")
+        people = on_disk(tmp_path, session).people
+        assert [(p.name, p.role) for p in people][1:] == [("Ben", "host")]
+
+
+async def test_a_second_one_of_a_name_is_refused_in_the_window(tmp_path: Path) -> None:
+    async with changing(tmp_path, "Ben") as (pilot, session):
+        await pressed(pilot, "shift+tab", "end", "enter", "enter")
+        assert "A person needs a name" in flowing(pilot.app)
+        await pressed(pilot, *"ben", "enter")
+        assert "ben is in this session already" in flowing(pilot.app)
+        await pressed(pilot, "escape", "escape")
+        assert len(on_disk(tmp_path, session).people) == 1
+
+
+async def test_name_and_role_can_be_changed(tmp_path: Path) -> None:
+    async with changing(tmp_path, "Amira Khan", "Ben") as (pilot, session):
+        await pressed(pilot, "shift+tab", "down", "enter")
+        await pressed(pilot, *"Benedict", "tab", "o", "enter", "escape")
+        people = on_disk(tmp_path, session).people
+        assert [(p.name, p.role) for p in people] == [
+            ("Amira Khan", "reviewer"),
+            ("Benedict", "observer"),
+        ]
+
+
+async def test_somebody_leaves_after_a_question(tmp_path: Path) -> None:
+    async with changing(tmp_path, "Amira Khan", "Ben") as (pilot, session):
+        await pressed(pilot, "shift+tab", "down", "delete", "n")
+        assert "Ben reviewer" in flowing(pilot.app)
+        await pressed(pilot, "delete")
+        assert "What they wrote stays." in flowing(pilot.app)
+        await pressed(pilot, "y")
+        assert "Ben reviewer" not in flowing(pilot.app)
+        await pressed(pilot, "escape")
+        assert [p.left for p in on_disk(tmp_path, session).people] == [False, True]
+
+
+async def test_where_nobody_is_in_the_session_it_asks_who_is_typing(tmp_path: Path) -> None:
+    session = library_in(tmp_path).create(Plan(setting="Oak"))
+    session.close()
+    app = app_on(tmp_path, session)
+    async with app.run_test(size=USUAL) as pilot:
+        await pressed(pilot)
+        assert isinstance(app.screen, PersonDialog)
+        assert "Nobody is in this session yet. Who are you?" in flowing(app)
+        await pressed(pilot, *"Amira", "enter")
+        assert isinstance(app.screen, OverviewScreen)
+        assert [p.name for p in on_disk(tmp_path, session).people] == ["Amira"]
+
+
+async def test_nobody_need_say_who_they_are(tmp_path: Path) -> None:
+    session = library_in(tmp_path).create(Plan(setting="Oak"))
+    session.close()
+    app = app_on(tmp_path, session)
+    async with app.run_test(size=USUAL) as pilot:
+        await pressed(pilot, "escape")
+        assert isinstance(app.screen, SetupScreen)
+        people = app.screen.query_one("#people", OptionList)
+        assert people.option_count == 1  # the row that adds somebody
+        await pressed(pilot, "escape")
+        assert isinstance(app.screen, LibraryScreen)
+        assert on_disk(tmp_path, session).people == ()
