@@ -74,7 +74,7 @@ def check(seen: SessionView, framework: Framework) -> Checks:
             if s.evidence and not s.sources
         ),
         judging_words=tuple(
-            Finding(note.ref, f"{note.ref} says “{hint.word}”. {hint.question}")
+            Finding(note.ref, f'{note.ref} says "{hint.word}". {hint.question}')
             for note in seen.notes
             for hint in judging_words(note.text)
         ),
@@ -107,7 +107,7 @@ def _identifying(seen: SessionView, report: Report, framework: Framework) -> Ite
     known = _known(seen, framework)
     for place, text in _texts(seen, report):
         for hint in identifying(text, known):
-            yield Finding(place, f"{place}: “{hint.word}”. {hint.question}")
+            yield Finding(place, f'{place}: "{hint.word}". {hint.question}')
 
 
 def _known(seen: SessionView, framework: Framework) -> tuple[str, ...]:

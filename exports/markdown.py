@@ -6,7 +6,7 @@ from sessions.records import PHASES
 from sessions.view import GateView, PersonView
 
 from .escape import block, heading, inline
-from .markdown_area import area_blocks, profile_list
+from .markdown_area import area_blocks, case_study_blocks, profile_list
 from .model import Area, Report
 from .pieces import bold, item, labelled, long_list, note_item, short_list, table
 from .words import APART, LATE, day, listed, moment, spoken, written
@@ -28,6 +28,7 @@ def _blocks(report: Report) -> Iterator[str]:
     yield from _gaps(report)
     yield from _index(report)
     yield from _method(report)
+    yield from case_study_blocks(report)
 
 
 # Who, when and with what

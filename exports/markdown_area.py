@@ -1,6 +1,6 @@
 """An area of a report as Markdown: what was seen, where practice sits, what may come next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from frameworks.model import CaseStudy
 
@@ -146,19 +146,42 @@ def _next_step(found: NextStep) -> str:
 
 
 def _case_studies(judged: Judged) -> Iterator[str]:
+    """Name them here and describe each once, at the end: most belong to several areas."""
     if not judged.case_studies and not judged.also_linked:
         return
     yield "### Case studies that may help"
+    lines = []
     if judged.case_studies:
-        yield long_list(_case_study(study) for study in judged.case_studies)
+        lines.append(item(f"On this area: {_titles(s.title for s in judged.case_studies)}."))
     if judged.also_linked:
-        titles = "; ".join(inline(title) for title in judged.also_linked)
-        yield f"Described with another area, and of use here too: {titles}."
+        lines.append(item(f"Touching on it: {_titles(judged.also_linked)}."))
+    yield short_list(lines)
+    if judged.case_studies:
+        yield "What each did is at the end of this report."
 
 
-def _case_study(study: CaseStudy) -> str:
+def _titles(titles: Iterable[str]) -> str:
+    return "; ".join(inline(title) for title in titles)
+
+
+def case_study_blocks(report: Report) -> Iterator[str]:
+    """Yield the part that describes the case studies, each once, with the areas it belongs to."""
+    areas: dict[str, list[int]] = {}
+    studies: dict[str, CaseStudy] = {}
+    for area in report.areas:
+        for study in area.judged.case_studies if area.judged else ():
+            studies[study.id] = study
+            areas.setdefault(study.id, []).append(area.number)
+    if not studies:
+        return
+    yield "## Case studies that may help"
+    yield long_list(_case_study(study, areas[identity]) for identity, study in studies.items())
+
+
+def _case_study(study: CaseStudy, areas: list[int]) -> str:
     artefacts = "; ".join(inline(artefact) for artefact in study.artefacts)
+    on = ("area " if len(areas) == 1 else "areas ") + spoken(map(str, areas))
     return item(
         f"{bold(f'{study.title}:')} {block(study.overview)}",
-        f"It shares: {artefacts}." if artefacts else "",
+        f"On {on}." + (f" It shares: {artefacts}." if artefacts else ""),
     )

@@ -24,6 +24,8 @@ class Command(msgspec.Struct, frozen=True):
     """How the key is written; empty: as it is."""
     footer: bool = True
     """Whether the line of keys shows it (where there is room)."""
+    always: bool = False
+    """Whether the key holds in small windows and text fields too."""
 
     @property
     def key_shown(self) -> str:
@@ -34,7 +36,7 @@ class Command(msgspec.Struct, frozen=True):
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
     """Return Textual's bindings for commands."""
     return [
-        Binding(c.key, c.name, c.label, id=c.name, tooltip=c.text, show=c.footer)
+        Binding(c.key, c.name, c.label, id=c.name, tooltip=c.text, show=c.footer, priority=c.always)
         for c in commands
         if c.key
     ]

@@ -50,9 +50,10 @@ _JUDGING: tuple[Command, ...] = (
     ),
     Command(
         "not_applicable",
-        "x",
+        "minus",
         "not applicable",
         "Say that the statement is not applicable, and why",
+        shown="-",
         footer=False,
     ),
     Command("area_sentence", "a", "area", "Say where the area sits, in a sentence", footer=False),

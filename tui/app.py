@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import App
+from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.content import Content
 from textual.message import Message
@@ -71,13 +72,20 @@ class ReviewApp(App[int]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (29, "-tall")]
     ACTS: tuple[Command, ...] = (
-        Command("help", "f1,question_mark", "help", "Show what the keys do here", shown="F1"),
-        Command("cover", "f8", "cover", "Blank the screen until F8 is pressed again", shown="F8"),
+        Command("help", "f1", "help", "Show what the keys do here", shown="F1", always=True),
+        Command(
+            "cover",
+            "f8",
+            "cover",
+            "Blank the screen until F8 is pressed again",
+            shown="F8",
+            always=True,
+        ),
         Command("light", "", "light colours", "Use the light colours"),
         Command("dark", "", "dark colours", "Use the dark colours"),
-        Command("leave", "ctrl+q", "quit", "Save everything and leave", shown="^q"),
+        Command("leave", "ctrl+q", "quit", "Save everything and leave", shown="^q", always=True),
     )
-    BINDINGS = bindings(ACTS)
+    BINDINGS = [*bindings(ACTS), Binding("question_mark", "help", "help", show=False)]
 
     def __init__(
         self,

@@ -117,10 +117,11 @@ class _Trial:
     def _look(self, number: int) -> None:
         session = _library(self._root).open(self._session)
         found = {note.ref: note.text for note in view(session).notes}
-        for ref, text in self._notes.items():
-            if found.get(ref) != text:
-                self.lost += 1
-                self.wrong.append(f"After kill {number}: {ref} is lost.")
+        lost = [ref for ref, text in self._notes.items() if found.get(ref) != text]
+        for ref in lost:
+            del self._notes[ref]  # it is counted once, not after every later kill too
+        self.lost += len(lost)
+        self.wrong.extend(f"After kill {number}: {ref} is lost." for ref in lost)
         broken = [*session.notices]
         for path in (*session.folder.glob("*.json"), *session.folder.glob(f"*{BACKUP}")):
             try:

@@ -268,11 +268,13 @@ def without_descriptors(area: AreaView) -> AreaView:
     return replace(area, statements=statements)
 
 
-def test_case_studies_stand_with_a_judged_area(review: Session) -> None:
+def test_case_studies_are_named_with_a_judged_area_and_described_once(review: Session) -> None:
     text = section(written(review), "### Case studies that may help")
-    assert "- **Reading buddies across the key stages:** Older learners read" in text
-    assert "It shares: Training slides; Letter to families." in text
-    assert "of use here too: A calm start to the day." in text
+    assert "- On this area: Reading buddies across the key stages." in text
+    assert "- Touching on it: A calm start to the day." in text
+    end = section(written(review), "## Case studies that may help")
+    assert end.count("- **Reading buddies across the key stages:** Older learners read") == 1
+    assert "On area 1. It shares: Training slides; Letter to families." in end
 
 
 def test_what_describes_the_area_as_a_whole_stands_beside_its_sentence(review: Session) -> None:

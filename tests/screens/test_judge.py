@@ -131,7 +131,7 @@ async def test_not_applicable_asks_why(tmp_path: Path) -> None:
     app = app_on(tmp_path, session)
     async with app.run_test(size=USUAL) as pilot:
         await judge(pilot, "1.1")
-        await pilot.press("x")
+        await pilot.press("minus")
         await pilot.pause()
         app.screen.query_one(NoteField).insert("The school has one clas")
         await pilot.press("s", "enter")
