@@ -9,7 +9,6 @@ from frameworks.mistakes import PackError
 from frameworks.model import Framework, Mistake
 from frameworks.outline import LONGEST_PACK, clean_pack
 from frameworks.parsed import ParsedPacks
-from frameworks.reader import read_pack
 
 BUILT_IN = Path(__file__).parent / "packs"
 """The packs that come with the app."""
@@ -86,10 +85,10 @@ class Shelf:
 
     def _read_or_remember(self, text: str) -> Framework:
         if self._parsed is None:
-            return read_pack(text)
+            return _read_anew(text)
         framework = self._parsed.get(text)
         if framework is None:
-            framework = read_pack(text)
+            framework = _read_anew(text)
             self._parsed.put(text, framework)
         return framework
 
@@ -151,3 +150,10 @@ def _refuse_taken(identity: str, text: str, packs: dict[str, _Pack]) -> None:
         line = next((number for number, line in lines if _ID.match(line)), 1)
         wrong = f'the id "{identity}" is taken by another framework'
         raise PackError((Mistake(line, wrong, "expected an id of its own"),))
+
+
+def _read_anew(text: str) -> Framework:
+    # Here, and not above: packs that were read before need no reader, and commands are to start fast.
+    from frameworks.reader import read_pack
+
+    return read_pack(text)

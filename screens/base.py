@@ -27,6 +27,8 @@ class DeskScreen(Screen[R]):
 
     ACTS: ClassVar[tuple[Command, ...]] = ()
     AUTO_FOCUS = ""
+    HERE = ""
+    """Which of `PASSES` this screen is; empty: none."""
     TYPING: ClassVar[tuple[Command, ...]] = ()
     """What the line of keys shows while a text field has the focus."""
 
@@ -103,9 +105,6 @@ class DeskScreen(Screen[R]):
 
 class ReviewScreen(DeskScreen):
     """A screen of an open review."""
-
-    HERE = ""
-    """Which of `PASSES` this screen is."""
 
     def __init__(self, review: Review) -> None:
         super().__init__(review.desk)

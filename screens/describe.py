@@ -95,7 +95,10 @@ class DescribeScreen(Reviewing):
     def on_mount(self) -> None:
         """Begin where the keys are letters; offer back what a crash left behind."""
         super().on_mount()
-        self.offer_draft()
+        if self.review.unfinished is not None:
+            self.query_one(Composer).bring_back(self.review.unfinished)
+        else:
+            self.offer_draft()
 
     def takes(self, draft: Draft) -> bool:
         """Notes are brought back here, new ones and changed ones."""
@@ -111,7 +114,7 @@ class DescribeScreen(Reviewing):
         composer = self.query_one(Composer)
         composer.bring_back(draft)
         composer.focus_text()
-        self.keep_draft(composer.draft(self.review.person))
+        self.keep_draft(composer.draft)
 
     def on_key(self, event: events.Key) -> None:
         """Go to a statement by typing its number: nothing else here is a digit."""

@@ -169,7 +169,7 @@ class ReportScreen(Reviewing):
         row, about = options.chosen, self.query_one("#about", Static)
         about.set_class(row is None, "-none")
         if row is not None:
-            about.update(Content(options.said(row.sentence)))
+            about.update(Content(row.sentence))
 
     # Going about
 

@@ -25,10 +25,14 @@ class Review:
         """The statement that the screens are on."""
         self.last_circumstances = Circumstances()
         """Where the last note came from: the next one begins with it."""
-        self.draft: Draft | None = None
-        """What is being typed and is not saved yet."""
+        self.draft: Callable[[str], Draft] | None = None
+        """Gives what is being typed and is not saved yet, for the participant."""
+        self.draft_slot = ""
+        """Which slot that belongs to, as `Draft.slot`."""
         self.draft_waiting = False
         """Whether it is about to be brought to the disk."""
+        self.unfinished: Draft | None = None
+        """A new note that was begun, and left for another screen."""
         self._seen: tuple[int, str, SessionView] | None = None
         self.go(self.seen.areas[0].statements[0].ref)
 
@@ -67,6 +71,18 @@ class Review:
         if not self.session.saved:
             self.desk.save(self.session)
         return done
+
+    def write_draft(self) -> None:
+        """Hand what is being typed to the saver."""
+        self.draft_waiting = False
+        if self.draft is None:
+            return
+        draft, writer = self.draft(self.person), self.session.writer
+        if not draft.slot:
+            self.unfinished = draft if draft.text.strip() else None
+        drafts = self.desk.drafts(self.session)
+        key = f"draft/{self.session.id}/{draft.slot}"
+        self.desk.saver.put(key, lambda: drafts.keep(writer, draft))
 
     # Places
 

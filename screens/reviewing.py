@@ -209,7 +209,7 @@ class Reviewing(ReviewScreen):
     @on(Composer.Typed)
     def _typed(self, event: Composer.Typed) -> None:
         event.stop()
-        self.keep_draft(self.query_one(Composer).draft(self.review.person))
+        self.keep_draft(self.query_one(Composer).draft)
 
     def ask_filing(self, ref: str) -> None:
         """Ask which statements a note is to stand under, and file it there."""
@@ -253,7 +253,8 @@ class Reviewing(ReviewScreen):
         """
 
         def kept(words: str) -> None:
-            self.keep_draft(Draft(self.review.person, words if words != text else "", slot=slot))
+            new = words if words != text else ""
+            self.keep_draft(lambda person: Draft(person, new, slot=slot), slot)
 
         def answered(words: str | None) -> None:
             if words is not None:
@@ -276,7 +277,7 @@ class Reviewing(ReviewScreen):
         drafts = self.desk.drafts(self.review.session)
         left = drafts.left_behind(self.review.session.writer, self.review.person)
         found = next(((path, draft) for path, draft in left if self.takes(draft)), None)
-        if found is None or self.review.draft is not None:
+        if found is None:
             return
         path, draft = found
 
@@ -294,27 +295,25 @@ class Reviewing(ReviewScreen):
         question = f"You were writing this when the app last closed:\n\n{words}\n\nBring it back?"
         self.app.push_screen(Confirm(question, "Bring it back", "Throw it away"), answered)
 
-    def keep_draft(self, draft: Draft) -> None:
-        """Bring what is being typed to the disk, within a second."""
-        self.review.draft = draft
+    def keep_draft(self, draft: Callable[[str], Draft], slot: str = "") -> None:
+        """Bring what is being typed to the disk, within a second.
+
+        `draft` is asked for it then, with the participant: a keystroke costs no more than this.
+        """
+        if self.review.draft_waiting and self.review.draft_slot != slot:
+            self.review.write_draft()  # something else was being typed a moment ago
+        self.review.draft, self.review.draft_slot = draft, slot
         if not self.review.draft_waiting:
             self.review.draft_waiting = True
-            self.set_timer(_DRAFT_PAUSE, self.write_draft)
-
-    def write_draft(self) -> None:
-        """Hand what is being typed to the saver."""
-        review = self.review
-        review.draft_waiting = False
-        draft, writer = review.draft, review.session.writer
-        if draft is not None:
-            drafts = self.desk.drafts(review.session)
-            key = f"draft/{review.session.id}/{draft.slot}"
-            self.desk.saver.put(key, lambda: drafts.keep(writer, draft))
+            self.set_timer(_DRAFT_PAUSE, self.review.write_draft)
 
     def forget_draft(self, slot: str) -> None:
         """Let a draft go, once what it became is on the disk."""
         review = self.review
-        review.draft = None
+        if review.draft_slot == slot:
+            review.draft = None
+        if not slot:
+            review.unfinished = None
         session, person, writer = review.session, review.person, review.session.writer
         drafts = self.desk.drafts(session)
 
@@ -335,7 +334,7 @@ class ComposeDialog(Dialog[None]):
         self,
         review: Review,
         take: Callable[[str, Circumstances, tuple[str, ...]], bool],
-        keep: Callable[[Draft], None],
+        keep: Callable[[Callable[[str], Draft]], None],
     ) -> None:
         super().__init__()
         self._review, self._take, self._keep = review, take, keep
@@ -357,7 +356,7 @@ class ComposeDialog(Dialog[None]):
     @on(Composer.Typed)
     def _typed(self, event: Composer.Typed) -> None:
         event.stop()
-        self._keep(self.query_one(Composer).draft(self._review.person))
+        self._keep(self.query_one(Composer).draft)
 
     def action_back(self) -> None:
         """Close; text that is not saved stays as a draft unless it is thrown away."""
@@ -368,7 +367,7 @@ class ComposeDialog(Dialog[None]):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self._keep(Draft(self._review.person, ""))
+                self._keep(lambda person: Draft(person, ""))
                 self.dismiss(None)
 
         self.app.push_screen(Confirm("Throw away this note?", "Throw it away"), answered)

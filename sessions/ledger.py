@@ -14,7 +14,7 @@ from .home import Home
 from .ids import short_id
 from .merge import Records
 from .records import Version
-from .storage import BACKUP, DurableStorage, read_tables, write_durably
+from .storage import BACKUP, read_tables, write_durably
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -99,11 +99,11 @@ def read_ledger(path: Path) -> Read:
 
     Raises OSError if the file cannot be opened at all.
     """
+    backup = path.with_name(path.name + BACKUP)
     try:
-        return Read(versions_in(read_tables(path)), "")
+        return Read(versions_in(read_tables(path)) + _newer_in(backup, path), "")
     except (ValueError, FileNotFoundError) as error:
         damage = str(error) if isinstance(error, ValueError) else f"{path.name} is missing"
-    backup = path.with_name(path.name + BACKUP)
     try:
         tables = read_tables(backup)
     except (OSError, ValueError):
@@ -112,8 +112,19 @@ def read_ledger(path: Path) -> Read:
     return Read(
         versions_in(tables),
         f"{damage.split(':')[0]}: its last good copy is used, so its newest entry may be missing. "
-        + aside,
+        f"{aside}".rstrip(),
     )
+
+
+def _newer_in(backup: Path, path: Path) -> list[Version]:
+    """Return what the last good copy holds, if somebody put an older file in the ledger's place."""
+    try:
+        # A ledger only ever grows.
+        if backup.stat().st_size > path.stat().st_size:
+            return versions_in(read_tables(backup))
+    except (OSError, ValueError):
+        pass
+    return []
 
 
 def _put_back(path: Path, backup: Path) -> str:
@@ -123,17 +134,25 @@ def _put_back(path: Path, backup: Path) -> str:
         if not take(lock):
             return "Its writer is at work, so the damaged file is where it was."
         try:
-            kept = ""
-            if path.exists():
-                aside = path.with_name(f"{path.name}.damaged-{short_id()}")
-                path.replace(aside)
-                kept = f"The damaged file is kept as {aside.name}."
-            write_durably(path, backup.read_bytes())
-            return kept
+            return _swap(path, backup)
         finally:
             lock.release()
     except OSError:
         return "Nothing can be written here, so the damaged file is where it was."
+
+
+def _swap(path: Path, backup: Path) -> str:
+    kept = ""
+    with contextlib.suppress(FileNotFoundError):
+        try:
+            read_tables(path)
+            return kept  # another reader was here before us
+        except ValueError:
+            aside = path.with_name(f"{path.name}.damaged-{short_id()}")
+            path.replace(aside)
+            kept = f"The damaged file is kept as {aside.name}."
+    write_durably(path, backup.read_bytes())
+    return kept
 
 
 class Ledger:
@@ -141,7 +160,10 @@ class Ledger:
 
     def __init__(self, path: Path, home: Home, session: str, lock: "FileLock | None") -> None:
         """Use `claim`, which chooses a name that is free."""
-        from tinydb import TinyDB  # here for the same reason as the lock
+        # Here for the same reason as the lock.
+        from tinydb import TinyDB
+
+        from .tables import DurableStorage
 
         self.path = path
         self._home = home

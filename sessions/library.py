@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from frameworks.mistakes import PackError
 from frameworks.model import Framework
-from frameworks.reader import PackError
 from frameworks.shelf import Shelf, UnknownFramework
 from frameworks.text import clean_line
 

@@ -68,7 +68,8 @@ def add_note(
     session.write(by, [*_joining(session, device), *changes])
     tag = state.people[by].tag
     if sum(person.tag == tag for person in state.people.values()) > 1:
-        return session.state.refs[note]  # two who joined apart took one tag: a prime tells them apart
+        # Two who joined apart took one tag: a prime may tell their notes apart.
+        return session.state.refs[note]
     return f"{tag}{letter}{number}"
 
 

@@ -17,10 +17,10 @@ def need_statement(state: State, ref: str) -> tuple[Area, Statement]:
     ref = clean_line(ref)
     found = state.framework.find(ref)
     if found is None:
-        first, last = list(state.order)[0], list(state.order)[-1]
+        refs = list(state.order)
         raise Refused(
             f"There is no statement {ref} in {state.framework.title}; "
-            f"this review has {first} to {last}."
+            f"this review has {refs[0]} to {refs[-1]}."
         )
     if ref not in state.order:
         raise Refused(f"Statement {ref} is outside this review, which covers {_scope(state)}.")

@@ -1,7 +1,7 @@
 """Durable files: what was written is on the disk, whole, or the old file still is.
 
-Every TinyDB file goes through `DurableStorage`: serialise, temporary file of a fixed name, flush,
-fsync, last good copy kept, atomic replace, fsync of the folder.
+Serialise, temporary file of a fixed name, flush, fsync, last good copy kept, atomic replace, fsync
+of the folder. Every TinyDB file is written so, through `tables.DurableStorage`.
 """
 
 import contextlib
@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from tinydb.storages import Storage
 
 BACKUP = ".last-good"
 """Ending of the copy that the newest write replaced."""
@@ -130,34 +129,6 @@ def _replace(source: Path, target: Path) -> None:
             if time.monotonic() >= patience:
                 raise
             time.sleep(0.05)
-
-
-class DurableStorage(Storage):
-    """TinyDB's storage for a file that one writer owns.
-
-    What was read or written is kept in memory, since nobody else writes the file. Several writes
-    can be brought to the disk as one: set `held`, then call `commit`.
-    """
-
-    def __init__(self, path: Path, data: dict[str, dict[str, Any]] | None = None) -> None:
-        """Own `path`, which holds `data` (None: there is no file yet)."""
-        self.path = path
-        self.held = False
-        self._data = data
-
-    def read(self) -> dict[str, dict[str, Any]] | None:
-        """Return the tables; None: nothing has been written yet."""
-        return self._data
-
-    def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Take new tables, and bring them to the disk unless writes are held."""
-        self._data = data
-        if not self.held:
-            self.commit()
-
-    def commit(self) -> None:
-        """Bring the tables to the disk. Raises OSError; then the file is as it was."""
-        write_durably(self.path, msgspec.json.encode(self._data or {}), keep_last=True)
 
 
 def read_tables(path: Path) -> dict[str, dict[str, Any]]:

@@ -6,7 +6,7 @@ import msgspec
 
 from .errors import Refused
 from .merge import covers
-from .records import Ballot, Change, Evidence, Filing, Version
+from .records import Ballot, Change, Evidence, Filing, Participant, Version
 from .rules import need_judging
 from .session import Session
 from .state import State
@@ -22,7 +22,10 @@ def undo(session: Session, by: str) -> str:
     act = _last_act(session, by)
     for version in act:
         _need_undoable(session.state, by, version)
-    session.write(by, [_before(session, version) for version in act], undoes=act[0].act)
+    changes = [_before(session, version) for version in act if not _is_device(version)]
+    for change in changes:
+        _need_own_name(session.state, by, change)
+    session.write(by, changes, undoes=act[0].act)
     return _described(session.state, act)
 
 
@@ -60,6 +63,25 @@ def _need_undoable(state: State, by: str, version: Version) -> None:
             raise Refused(f"The first ballot of {body.statement} is revealed, and stays.")
     if version.kind == "agreement":
         need_judging(state, _area_agreed(state, version))
+
+
+def _is_device(version: Version) -> bool:
+    """Return whether a version gives a device its letter: that stays, whatever it was used for."""
+    return version.id.startswith("session/device/")
+
+
+def _need_own_name(state: State, by: str, change: Change) -> None:
+    """Refuse to bring back a name or a tag that somebody else has taken meanwhile."""
+    body = change.body
+    if not isinstance(body, Participant):
+        return
+    others = [person for identity, person in state.people.items() if identity != change.id]
+    names = {person.name.casefold() for person in others if not person.left}
+    if (body.name.casefold() in names and not body.left) or body.tag in {p.tag for p in others}:
+        raise Refused(
+            f"The last act of {state.name(by)} cannot be undone: somebody else is called "
+            f"{body.name} or {body.tag} by now; change the person instead."
+        )
 
 
 def _unseen(state: State, version: Version) -> list[Version]:

@@ -13,26 +13,16 @@ from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.content import Content
 from textual.message import Message
+from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 import screens
 from screens.base import DeskScreen
 from screens.commands import Command, Commands, bindings
-from screens.cover import CoverScreen
-from screens.describe import DescribeScreen
 from screens.desk import Desk
-from screens.dialogs import Choose, Confirm
-from screens.gate import GateScreen
-from screens.help import HelpScreen
-from screens.inbox import InboxScreen
-from screens.judge import JudgeScreen
 from screens.library import LibraryScreen
 from screens.messages import Go, Open, Place, Start
-from screens.overview import OverviewScreen
-from screens.report import ReportScreen
 from screens.review import Review
-from screens.reviewing import Reviewing
-from screens.setup import SetupScreen
 from screens.symbols import Symbols
 from sessions.clock import system_clock
 from sessions.errors import Refused
@@ -40,11 +30,13 @@ from sessions.saver import Saver, Trouble
 from sessions.session import Session
 from sessions.view import view
 
+from . import rooms
 from .places import Places, open_library
 from .settings import Settings, read_settings, remember
 from .themes import DARK, LIGHT, THEMES
 
 _PATIENCE = 10.0  # seconds that leaving waits for the disk
+_LIBRARY, _OVERVIEW = 2, 3  # how many screens lie on each other there, with Textual's own below
 _LOOK_AGAIN = 2.0  # seconds between looks at what other windows and people wrote
 
 
@@ -107,6 +99,7 @@ class ReviewApp(App[int]):
         self._settings = read_settings(self._settings_file)
         if theme:
             self._settings = Settings(LIGHT if theme == "light" else DARK)
+        self._take_our_themes()
         self._session = session
         self._person = person
         self.desk = Desk(
@@ -118,19 +111,24 @@ class ReviewApp(App[int]):
         )
         self.review: Review | None = None
         """The review that is open; None: the library is on the screen."""
+        self._extra: Screen[None] | None = None  # help or the cover, over whatever is there
+        self._cover: Screen[None] | None = None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own colours a value before our themes are known."""
         return dict(THEMES[0].variables)
 
-    def on_mount(self) -> None:
-        """Take our themes, and only ours; listen for the end; show the library."""
+    def _take_our_themes(self) -> None:
+        """Offer our themes and no others. Before the first style is read, so that it is read once."""
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = self._settings.theme
         for name in list(self.available_themes):
             if name not in (DARK, LIGHT):
                 self.unregister_theme(name)
+        self.set_reactive(App.theme, self._settings.theme)
+
+    def on_mount(self) -> None:
+        """Listen for the end; show the library."""
         self._listen_for_the_end()
         self.set_interval(_LOOK_AGAIN, self.look_again)
         self.push_screen(LibraryScreen(self.desk))
@@ -193,9 +191,8 @@ class ReviewApp(App[int]):
 
     def save_all(self) -> bool:
         """Wait until the last letter is on the disk; return whether it is."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Reviewing) and self.review and self.review.draft_waiting:
-                screen.write_draft()
+        if self.review is not None and self.review.draft_waiting:
+            self.review.write_draft()
         return self.desk.saver.wait(_PATIENCE)
 
     async def action_quit(self) -> None:
@@ -214,7 +211,7 @@ class ReviewApp(App[int]):
                 self.exit(1)
 
         question = f"Something is not saved ({reason}). Leave all the same, and lose it?"
-        self.push_screen(Confirm(question, "Leave and lose it"), answered)
+        self.push_screen(rooms.confirm(question, "Leave and lose it"), answered)
 
     # Going about
 
@@ -233,7 +230,7 @@ class ReviewApp(App[int]):
         if len(known) == 1:
             self._begin(Review(self.desk, session, known[0][0]))
         elif not people:
-            self.push_screen(SetupScreen(self.desk, session=session), self._set_up)
+            self.push_screen(rooms.setup(self.desk, session), self._set_up)
         else:
             self._ask_who(session, people)
 
@@ -243,17 +240,17 @@ class ReviewApp(App[int]):
                 self._begin(Review(self.desk, session, person))
 
         rows = [(identity, Content(name)) for identity, name in people]
-        self.push_screen(Choose("Who is typing?", rows), chosen)
+        self.push_screen(rooms.choose("Who is typing?", rows), chosen)
 
     def _begin(self, review: Review) -> None:
         self.review = review
-        self.push_screen(OverviewScreen(review))
+        self.push_screen(rooms.overview(review))
         self._say_notices()
 
     @on(Start)
     def _start(self, event: Start) -> None:
         session = event.review.session if event.review else None
-        self.push_screen(SetupScreen(self.desk, session=session), self._set_up)
+        self.push_screen(rooms.setup(self.desk, session), self._set_up)
 
     def _set_up(self, session: Session | None) -> None:
         if session is None:
@@ -272,42 +269,44 @@ class ReviewApp(App[int]):
 
     def go(self, place: Place, review: Review) -> None:
         """Show a screen of the review, or go back to the library."""
+        if review.draft_waiting:
+            review.write_draft()  # while the field that holds it is still there
         if place == "library":
             self._close_review()
         elif place == "overview":
-            self._back_to(OverviewScreen)
+            self._back_to(_OVERVIEW)
         elif place == "setup":
             self._start(Start(review))
         elif place == "inbox":
-            self.push_screen(InboxScreen(review))
+            self.push_screen(rooms.inbox(review))
         elif place == "report":
-            self._show(ReportScreen(review))
+            self._show(rooms.report(review))
         elif place == "describe":
-            self._show(DescribeScreen(review))
+            self._show(rooms.describe(review))
         else:
             self._judge(review)
 
     def _show(self, screen: DeskScreen) -> None:
         """Put a screen over the overview, in place of the one that is there."""
-        self._back_to(OverviewScreen)
+        self._back_to(_OVERVIEW)
         self.push_screen(screen)
 
-    def _back_to(self, kind: type[DeskScreen]) -> None:
-        while not isinstance(self.screen, kind) and len(self.screen_stack) > 2:
+    def _back_to(self, depth: int) -> None:
+        while len(self.screen_stack) > depth:
             self.pop_screen()
 
     def _judge(self, review: Review) -> None:
         """Go behind the gate of the review's area, or ask to open it; from behind it, go back."""
-        if isinstance(self.screen, JudgeScreen):
-            self._show(DescribeScreen(review))
+        if isinstance(self.screen, DeskScreen) and self.screen.HERE == "Judge":
+            self._show(rooms.describe(review))
         elif review.area.judging:
-            self._show(JudgeScreen(review))
+            self._show(rooms.judge(review))
         else:
-            self.push_screen(GateScreen(review), self._gate_answered)
+            self.push_screen(rooms.gate(review), self._gate_answered)
 
     def _gate_answered(self, opened: bool | None) -> None:
         if opened and self.review is not None:
-            self._show(JudgeScreen(self.review))
+            self._show(rooms.judge(self.review))
 
     def _close_review(self) -> None:
         if self.review is not None:
@@ -316,29 +315,39 @@ class ReviewApp(App[int]):
                 return
             self.review.session.release()
             self.review = None
-        self._back_to(LibraryScreen)
+        self._back_to(_LIBRARY)
 
     # The app's own commands
 
     def action_command_palette(self) -> None:
         """Find a command by name."""
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(
                 CommandPalette(placeholder="Type what you want to do", id="--command-palette")
             )
 
     def action_help(self) -> None:
         """Show what the keys do on this screen."""
-        if not isinstance(self.screen, HelpScreen | CoverScreen):
+        if self._extra is None:
             acts = (*getattr(self.screen, "ACTS", ()), *self.ACTS)
-            self.push_screen(HelpScreen(acts, getattr(self.screen, "HELP", "")))
+            self._show_extra(rooms.help_on(acts, getattr(self.screen, "HELP", "")))
 
     def action_cover(self) -> None:
         """Blank the screen, or show it again."""
-        if isinstance(self.screen, CoverScreen):
-            self.pop_screen()
+        if self._extra is not None and self._extra is self._cover:
+            self._extra.dismiss()
         else:
-            self.push_screen(CoverScreen())
+            self._cover = rooms.cover()
+            self._show_extra(self._cover)
+
+    def _show_extra(self, screen: Screen[None]) -> None:
+        """Put help or the cover over whatever is there; it goes by itself."""
+
+        def gone(_: None) -> None:
+            self._extra = None
+
+        self._extra = screen
+        self.push_screen(screen, gone)
 
     def action_light(self) -> None:
         """Use the light colours from now on."""

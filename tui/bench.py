@@ -33,7 +33,7 @@ import sys, time
 from textual.app import App
 class Empty(App):
     def on_ready(self):
-        sys.stderr.write(f"{time.time()}\\n"); self.exit()
+        open(sys.argv[1], "w").write(str(time.time())); self.exit()
 Empty().run()
 """
 _OUR_APP = """
@@ -43,8 +43,8 @@ from tui.app import ReviewApp
 from tui.places import Places
 class Ours(ReviewApp):
     def on_ready(self):
-        sys.stderr.write(f"{time.time()}\\n"); self.exit()
-root = Path(sys.argv[1])
+        open(sys.argv[1], "w").write(str(time.time())); self.exit()
+root = Path(sys.argv[2])
 Ours(Places(root / "library", root / "frameworks", root / "home")).run()
 """
 
@@ -152,13 +152,18 @@ def _plain_write(path: Path, data: bytes) -> None:
 
 
 def _first_paint(root: Path) -> tuple[float, float]:
-    ours = statistics.median(_until_ready(_OUR_APP, str(root)) for _ in range(7))
-    floor = statistics.median(_until_ready(_EMPTY_APP) for _ in range(7))
-    return ours, floor
+    told = root / "ready"
+    pairs = [
+        (_until_ready(_OUR_APP, told, str(root)), _until_ready(_EMPTY_APP, told)) for _ in range(9)
+    ]
+    return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
 
 
-def _until_ready(code: str, *arguments: str) -> float:
-    """Return the seconds from starting a process to its app's first frame, on a real terminal."""
+def _until_ready(code: str, told: Path, *arguments: str) -> float:
+    """Return the seconds from starting a process to its app's first frame, on a real terminal.
+
+    `told`: the file in which the app says when that was.
+    """
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     if sys.platform == "win32":
         terminal = None  # the console that this runs in
@@ -169,17 +174,16 @@ def _until_ready(code: str, *arguments: str) -> float:
         os.set_blocking(leader, False)
     start = time.time()
     process = subprocess.Popen(
-        [sys.executable, "-c", code, *arguments],
+        [sys.executable, "-c", code, str(told), *arguments],
         stdin=terminal,
         stdout=terminal,
-        stderr=subprocess.PIPE,
+        stderr=terminal,  # where Textual draws
         env=environment,
     )
     try:
         while process.poll() is None:
             _drain(leader if terminal is not None else None)
-        assert process.stderr is not None
-        return float(process.stderr.read().decode().strip().splitlines()[-1]) - start
+        return float(told.read_text(encoding="utf-8")) - start
     finally:
         if terminal is not None:
             os.close(leader)

@@ -6,7 +6,6 @@ It starts fast: Textual is imported only by the calls that open the app.
 import io
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 
 import click
 
@@ -17,11 +16,18 @@ from .command_line import judging, opening, reading, writing
 from .command_line.context import library_option
 
 
-def _version() -> str:
+def _say_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if not wanted or context.resilient_parsing:
+        return
+    # Here, and not above: it is slow to import, and no other call needs it.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
-        return version("inclusion-review")
+        number = version("inclusion-review")
     except PackageNotFoundError:
-        return "not installed"
+        number = "(not installed)"
+    click.echo(f"inclusion-review {number}")
+    context.exit()
 
 
 @click.group(
@@ -29,7 +35,14 @@ def _version() -> str:
     invoke_without_command=True,
     context_settings={"help_option_names": ["--help"], "max_content_width": 96},
 )
-@click.version_option(_version(), message="%(prog)s %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_say_version,
+    help="Print the version.",
+)
 @library_option
 @opening.look_options
 @click.pass_context

@@ -29,7 +29,6 @@ GROUPS: tuple[tuple[str, str, Place], ...] = (
 
 LOOKING = "Looking through it."
 NOTHING = "Nothing stands out. Read it through all the same; then x writes it to a file."
-_PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."})
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -133,12 +132,8 @@ class ChecksList(OptionList):
 
     def _line(self, row: Row, width: int) -> Content:
         label = shorten(row.label, width // 2, self._symbols)
-        text = shorten(self.said(row.text), width - len(label) - 3, self._symbols)
+        text = shorten(row.text, width - len(label) - 3, self._symbols)
         return Content.assemble((label, "bold"), "  ", text)
-
-    def said(self, text: str) -> str:
-        """Return a sentence of ours in the characters that are in use."""
-        return text.translate(_PLAIN) if self._symbols.ascii_only else text
 
     @property
     def chosen(self) -> Row | None:

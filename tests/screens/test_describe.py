@@ -212,17 +212,13 @@ async def test_what_is_typed_is_offered_back_after_a_crash(tmp_path: Path) -> No
         app.review.session.release()
     again = app_on(tmp_path, session)
     async with again.run_test(size=USUAL) as pilot:
-        await describe_after_crash(pilot)
+        await pilot.pause()
+        await pilot.press("d")
+        await pilot.pause()
         assert "Half a thought" in flowing(again)
         await pilot.press("y")
         await pilot.pause()
         assert again.screen.query_one(Composer).text == "Half a thought that the battery took."
-
-
-async def describe_after_crash(pilot: Pilot[int]) -> None:
-    await pilot.pause()
-    await pilot.press("d")
-    await pilot.pause()
 
 
 async def test_no_stage_is_seen_while_an_area_is_described(tmp_path: Path) -> None:
@@ -248,3 +244,17 @@ async def test_the_keys_lead_back(tmp_path: Path, size: tuple[int, int]) -> None
         await pilot.press("escape")
         await pilot.pause()
         assert not isinstance(app.screen, DescribeScreen)
+
+
+async def test_a_note_that_was_begun_is_there_on_coming_back(tmp_path: Path) -> None:
+    app = app_on(tmp_path, a_session(tmp_path))
+    async with app.run_test(size=USUAL) as pilot:
+        await describe(pilot, "1.4")
+        await pilot.press("n")
+        await write(pilot, "Begun and left.")
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert not isinstance(app.screen, DescribeScreen)
+        await pilot.press("d")
+        await pilot.pause()
+        assert app.screen.query_one(Composer).text == "Begun and left."

@@ -16,9 +16,7 @@ def revealed(panel: Panel) -> Panel:
     add_note(panel.session, panel.amira, "A chart by need.", ["1.1"])
     open_gate(panel.session, panel.fay, 1)
     for person, stage in ((panel.amira, "leafing"), (panel.ben, "budding")):
-        judge(
-            panel.session, person, "1.1", highlights={stage: "full"}, cites=[("AK1", False)]
-        )
+        judge(panel.session, person, "1.1", highlights={stage: "full"}, cites=[("AK1", False)])
     reveal(panel.session, panel.fay, statement="1.1")
     return panel
 

@@ -152,7 +152,12 @@ def test_the_ballot_of_who_judges_alone_is_open_once_it_is_cast(panel: Panel) ->
     assert theirs is not None
     assert theirs.highlights == {"1.1-budding": "part"}
     agree(
-        panel.session, panel.fay, statement="1.1", because="So", outcome="stages", stages=["budding"]
+        panel.session,
+        panel.fay,
+        statement="1.1",
+        because="So",
+        outcome="stages",
+        stages=["budding"],
     )
 
 

@@ -64,9 +64,7 @@ def test_each_place_has_a_draft_of_its_own_and_the_newest_comes_first(
 
 
 @pytest.mark.parametrize("empty", ["", "  ", "\n"])
-def test_an_empty_draft_goes(
-    drafts: Drafts, panel: Panel, library: Library, empty: str
-) -> None:
+def test_an_empty_draft_goes(drafts: Drafts, panel: Panel, library: Library, empty: str) -> None:
     drafts.keep(panel.session.writer, Draft(panel.amira, "Two"))
     drafts.keep(panel.session.writer, Draft(panel.amira, empty))
     assert files(library) == []

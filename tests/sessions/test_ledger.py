@@ -67,7 +67,11 @@ def test_what_was_flushed_is_there_in_the_next_process(three: Panel, library: Li
 def test_a_ledger_is_a_tinydb_file_with_a_table_for_each_kind(three: Panel) -> None:
     tables = read_tables(only_ledger(three.session))
     assert set(tables) == {"session", "participant", "evidence", "filing"}
-    assert [row["body"]["text"] for row in tables["evidence"].values()] == ["One.", "Two.", "Three."]
+    assert [row["body"]["text"] for row in tables["evidence"].values()] == [
+        "One.",
+        "Two.",
+        "Three.",
+    ]
 
 
 def test_one_process_after_another_goes_on_under_the_same_name(
@@ -233,6 +237,36 @@ def test_an_older_copy_put_back_costs_the_writer_its_name_and_nothing_else(
         "Three.",
         "Five.",
     ]
+
+
+def test_what_the_good_copy_beside_an_older_one_still_holds_is_not_lost(
+    three: Panel, library: Library
+) -> None:
+    path = only_ledger(three.session)
+    older = path.read_bytes()
+    with library.open(three.session.id) as session:
+        for text in ("Four.", "Five."):
+            add_note(session, three.amira, text)
+            session.flush()
+    path.write_bytes(older)
+    with library.open(three.session.id) as session:
+        assert "Four." in notes(session).values()
+        add_note(session, three.amira, "Six.")
+        assert session.writer != library.home.name
+    assert_no_number_twice(three.session.folder)
+    again = library.open(three.session.id)
+    assert {"Three.", "Four.", "Six."} <= set(notes(again).values())
+    assert again.notices == []
+
+
+def test_two_who_find_the_same_damage_put_the_copy_back_once(
+    three: Panel, library: Library
+) -> None:
+    path = only_ledger(three.session)
+    path.write_bytes(b"{")
+    found = [library.open(three.session.id) for _ in range(3)]
+    assert [len(notes(session)) for session in found] == [2, 2, 2]
+    assert len(list(three.session.folder.glob("*.damaged-*"))) == 1
 
 
 def test_an_older_copy_is_known_even_where_only_another_ledger_tells(
@@ -434,7 +468,7 @@ def rows(draw: st.DrawFn) -> dict[str, Any]:
     kind = draw(st.sampled_from(sorted(SHAPES)))
     names = SHAPES[kind].__struct_fields__
     body = {name: draw(bodies) for name in draw(st.sets(st.sampled_from(names)))}
-    likely = {
+    likely: dict[str, Any] = {
         "name": "setting",
         "participant": "somebody",
         "note": "a note",

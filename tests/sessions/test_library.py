@@ -116,9 +116,10 @@ def test_what_does_not_exist_is_refused_and_nothing_is_made(
 ) -> None:
     with pytest.raises(Refused, match=re.escape(words)):
         library.create(plan)
-    assert not library.folder.exists() or [
-        path for path in library.folder.iterdir() if path.name != DERIVED
-    ] == []
+    assert (
+        not library.folder.exists()
+        or [path for path in library.folder.iterdir() if path.name != DERIVED] == []
+    )
     assert library.rows() == ()
 
 
@@ -308,7 +309,9 @@ def test_two_changes_within_a_tick_of_the_disks_clock_are_both_seen(library: Lib
     ],
     ids=repr,
 )
-def test_a_catalogue_that_is_missing_or_damaged_is_made_again(library: Library, data: bytes) -> None:
+def test_a_catalogue_that_is_missing_or_damaged_is_made_again(
+    library: Library, data: bytes
+) -> None:
     make(library)
     rows = library.rows()
     file = library.folder / DERIVED / "catalogue.json"

@@ -78,9 +78,7 @@ def test_what_another_process_writes_is_there_at_the_next_look(tmp_path: Path) -
     panel = panel_in(library_in(tmp_path))
     add_note(panel.session, panel.amira, "Here.")
     panel.session.flush()
-    writer = start_python(
-        WRITE, str(tmp_path), panel.session.id, "laptop", "Ben Orr", "3"
-    )
+    writer = start_python(WRITE, str(tmp_path), panel.session.id, "laptop", "Ben Orr", "3")
     said, errors = writer.communicate("go\n", timeout=60)
     assert writer.returncode == 0, errors
     assert said.split() == ["BO1", "BO2", "BO3"]

@@ -126,9 +126,7 @@ def test_trouble_with_one_job_does_not_lose_another(saver: Saver, heard: Heard) 
     assert saver.wait(PATIENCE)
 
 
-def test_a_fault_of_our_own_is_said_and_does_not_end_the_saving(
-    saver: Saver, heard: Heard
-) -> None:
+def test_a_fault_of_our_own_is_said_and_does_not_end_the_saving(saver: Saver, heard: Heard) -> None:
     mended = threading.Event()
 
     def job() -> None:

@@ -246,6 +246,30 @@ def test_nothing_judged_is_undone_while_the_area_is_described(
         undo(panel.session, panel.fay)
 
 
+def test_a_device_keeps_its_letter_when_its_first_note_is_taken_back(tmp_path: Path) -> None:
+    clock = Ticking()
+    panel = panel_in(library_in(tmp_path, clock=clock))
+    panel.session.flush()
+    second = library_in(tmp_path, "desktop", clock).open(panel.session.id)
+    assert add_note(second, panel.amira, "A chart.") == "AKb1"
+    undo(second, panel.amira)
+    second.flush()
+    third = library_in(tmp_path, "tablet", clock).open(panel.session.id)
+    assert add_note(third, panel.amira, "A plan.") == "AKc1"
+    assert add_note(second, panel.amira, "A talk.") == "AKb2"
+
+
+def test_a_name_or_a_tag_that_another_has_taken_meanwhile_does_not_come_back(panel: Panel) -> None:
+    change_person(panel.session, panel.amira, tag="ZZ")
+    add_person(panel.session, "Asa Kent", tag="AK")
+    with refusal(panel.session, "somebody else is called Amira Khan or AK by now"):
+        undo(panel.session, panel.amira)
+    leave(panel.session, panel.ben)
+    add_person(panel.session, "Ben Orr")
+    with refusal(panel.session, "somebody else is called Ben Orr or BO by now"):
+        undo(panel.session, panel.ben)
+
+
 def test_an_undo_reaches_the_other_machine_like_any_act(tmp_path: Path) -> None:
     clock = Ticking()
     panel = panel_in(library_in(tmp_path, clock=clock))

@@ -1,5 +1,6 @@
 """The view: the one way to read a session, and what is never in it."""
 
+import contextlib
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -37,7 +38,8 @@ def assert_describes(seen: SessionView, area: int) -> None:
     assert own is not None
     assert not own.judging
     assert own.agreement is None
-    assert own.judges == own.as_a_whole == ()
+    assert own.judges == ()
+    assert own.as_a_whole == ()
     assert all(statement.judged is None for statement in own.statements)
     alone = msgspec.json.encode(own).decode()
     for word in (*STAGE_WORDS, *ANIMALS.get(area, ())):
@@ -269,10 +271,8 @@ class Acting:
 
     def do(self, act: tuple[Any, ...]) -> None:
         self.turn += 1
-        try:
+        with contextlib.suppress(Refused):
             self._do(*act)
-        except Refused:
-            pass
 
     def _do(self, act: str, *about: Any) -> None:
         session, turn = self.session, f"word{self.turn}."

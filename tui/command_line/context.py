@@ -78,6 +78,8 @@ def text_or_input(text: str) -> str:
     """Return the text given; for `-`, what standard input holds."""
     if text != "-":
         return text
+    if sys.stdin is None:  # it was closed by whoever made the call
+        return ""
     # utf-8-sig: Windows' own tools begin what they write with a mark.
     return sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
 

@@ -21,7 +21,8 @@ JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 def _print_json(value: Any) -> None:
     # Escapes say what the encoding of a Windows pipe cannot.
-    plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    encoding = getattr(sys.stdout, "encoding", None) or ""
+    plain = encoding.lower().replace("-", "") != "utf8"
     click.echo(json.dumps(value, ensure_ascii=plain, indent=2))
 
 
@@ -161,6 +162,8 @@ def export(session: str, form: str, output: str | None, overwrite: bool) -> None
         seen = view(opened)
         text = to_markdown(build_report(seen, opened.framework, opened.now()))
         if output == "-":
+            if sys.stdout is None:
+                raise Refused("There is no standard output here; name a file with --output.")
             sys.stdout.buffer.write(text.encode())
             sys.stdout.buffer.flush()
             return
