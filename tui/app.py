@@ -126,6 +126,7 @@ class ReviewApp(App[int]):
             if name not in (DARK, LIGHT):
                 self.unregister_theme(name)
         self.set_reactive(App.theme, self._settings.theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         """Listen for the end; show the library."""

@@ -18,7 +18,7 @@ SIZE = (80, 24)
 _PICTURES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("library", ("escape", "escape")),
     ("overview", ()),
-    ("describe", ("g", *"1.3", "enter")),
+    ("describe", ("g", *"4.4", "enter")),
     ("judge", ("g", *"1.3", "enter")),
     ("report", ("r",)),
 )

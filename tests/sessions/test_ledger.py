@@ -372,11 +372,15 @@ def test_a_ledger_replaced_under_a_running_session_loses_nothing(
         path.unlink()
     else:
         path.write_bytes({"older": older, "empty": b"{}", "another's": b'{"poem": {}}'}[way])
+    put_there = path.read_bytes() if path.exists() else None
     add_note(panel.session, panel.amira, "Three.")
     panel.session.close()
     found = notes(library.open(panel.session.id))
     assert found == {"AK1": "One.", "AK2": "Two.", "AK3": "Three."}
     assert_no_number_twice(panel.session.folder)
+    # Whoever put a file there keeps it: it is not ours to write over.
+    if put_there is not None:
+        assert path.read_bytes() == put_there
 
 
 def test_a_ledger_replaced_after_the_last_word_is_written_again_on_closing(
