@@ -1,0 +1,411 @@
+"""The overview, through the keys a person presses: what is next, what waits, and never a stage."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from house import NARROW, USUAL, WIDE, a_session, app_on, library_in, on_disk
+from seeing import flowing, lines, text
+from textual.pilot import Pilot
+
+from frameworks.shelf import Shelf
+from screens.describe import DescribeScreen
+from screens.dialogs import Reading
+from screens.gate import GateScreen
+from screens.inbox import InboxScreen
+from screens.judge import JudgeScreen
+from screens.library import LibraryScreen
+from screens.overview import OverviewScreen
+from screens.report import ReportScreen
+from screens.setup import SetupScreen
+from screens.widgets.area_map import AreaMap
+from sessions.agreeing import agree
+from sessions.ballots import judge, reveal
+from sessions.clock import system_clock
+from sessions.home import Home
+from sessions.library import Library, Plan
+from sessions.notes import Circumstances, add_note, delete_note, edit_note
+from sessions.passes import open_gate
+from sessions.session import Session
+from sessions.setup import change_setup
+from tui.app import ReviewApp
+
+FOUR = ("1.1", "1.2", "1.3", "1.4")
+
+
+def a_review(
+    root: Path,
+    *names: str,
+    noted: tuple[str, ...] = (),
+    gates: tuple[int, ...] = (),
+    facilitator: str = "",
+) -> Session:
+    """Make a session of areas 1 and 2 with a note under each of these; leave it open."""
+    plan = Plan(
+        setting="Hollin Bank Primary",
+        areas=(1, 2),
+        facilitator=facilitator,
+        reviewers=names or ("Amira Khan",),
+    )
+    session = library_in(root).create(plan)
+    chair = session.state.present("facilitator") or session.state.present()
+    for ref in noted:
+        add_note(session, chair[0], "Seen in a lesson.", [ref], Circumstances("observation"))
+    for area in gates:
+        open_gate(session, chair[0], area)
+    return session
+
+
+@asynccontextmanager
+async def overview(
+    root: Path, session: Session, size: tuple[int, int] = USUAL, person: str = "Amira Khan"
+) -> AsyncIterator[Pilot[int]]:
+    """Open the app at a session."""
+    if not session.saved:
+        session.close()
+    session.release()
+    app = app_on(root, session, person=person)
+    async with app.run_test(size=size) as pilot:
+        await pressed(pilot)
+        assert isinstance(app.screen, OverviewScreen)
+        yield pilot
+
+
+async def pressed(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys, with time for each to do what it does."""
+    await pilot.pause()
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def row(pilot: Pilot[int], area: int) -> str:
+    """Return the map's row of an area, with single blanks."""
+    found = (line for line in lines(pilot.app) if line.startswith(f" {area} "))
+    return " ".join(next(found).split())
+
+
+def ref(pilot: Pilot[int]) -> str:
+    """Return the statement that the review is on."""
+    app = pilot.app
+    assert isinstance(app, ReviewApp) and app.review is not None
+    return app.review.ref
+
+
+# What is said
+
+
+async def test_each_area_says_how_far_it_is_and_the_first_line_what_is_next(
+    tmp_path: Path,
+) -> None:
+    session = a_review(tmp_path, noted=("1.1", "1.2", "2.1"))
+    async with overview(tmp_path, session) as pilot:
+        assert row(pilot, 1) == ("1 Outcomes for Learners with SEND 2 of 4 have notes gate closed")
+        assert row(pilot, 2) == "2 Leadership of SEND 1 of 7 have notes gate closed"
+        assert "Next: 1.3 has no note yet (Enter)" in flowing(pilot.app)
+
+
+async def test_enter_goes_to_what_is_next(tmp_path: Path) -> None:
+    async with overview(tmp_path, a_review(tmp_path, noted=("1.1", "1.2"))) as pilot:
+        await pressed(pilot, "enter")
+        assert isinstance(pilot.app.screen, DescribeScreen)
+        assert ref(pilot) == "1.3"
+
+
+async def test_on_another_area_enter_goes_to_what_is_next_there(tmp_path: Path) -> None:
+    async with overview(tmp_path, a_review(tmp_path, noted=("2.1",))) as pilot:
+        await pressed(pilot, "down")
+        seen = flowing(pilot.app)
+        assert "Next: 1.1 has no note yet (in area 1)" in seen
+        assert "Area 2 Leadership of SEND" in seen
+        assert "1 note, 1 source type" in seen
+        await pressed(pilot, "enter")
+        assert ref(pilot) == "2.2"
+
+
+async def test_the_gate_is_proposed_once_every_statement_has_notes(tmp_path: Path) -> None:
+    async with overview(tmp_path, a_review(tmp_path, noted=FOUR)) as pilot:
+        assert row(pilot, 1).endswith("all 4 have notes ready for its gate")
+        assert "all of area 1 has notes, and its gate can be opened (Enter)" in flowing(pilot.app)
+        await pressed(pilot, "enter")
+        assert isinstance(pilot.app.screen, GateScreen)
+        await pressed(pilot, "y")
+        assert isinstance(pilot.app.screen, JudgeScreen)
+        await pressed(pilot, "o")
+        assert row(pilot, 1).endswith("0 of 4 judged by you")
+        assert "Next: 1.1 waits for your judgement (Enter)" in flowing(pilot.app)
+
+
+async def test_the_gate_is_not_proposed_to_who_may_not_open_it(tmp_path: Path) -> None:
+    session = a_review(
+        tmp_path, noted=(*FOUR, *(f"2.{n}" for n in range(1, 8))), facilitator="Fay Singh"
+    )
+    session.close()
+    async with overview(tmp_path, session) as pilot:
+        seen = flowing(pilot.app)
+        assert "Nothing waits for you: area 1 waits for Fay Singh to open its gate" in seen
+        await pressed(pilot, "enter")
+        assert isinstance(pilot.app.screen, DescribeScreen)
+    async with overview(tmp_path, session, person="Fay Singh") as pilot:
+        assert "its gate can be opened (Enter)" in flowing(pilot.app)
+
+
+async def test_judging_goes_on_where_it_was_left(tmp_path: Path) -> None:
+    session = a_review(tmp_path, "Amira Khan", "Ben", noted=FOUR, gates=(1,))
+    amira, ben = session.state.present()
+    for one in ("1.1", "1.2"):
+        judge(session, amira, one, outcome="not_enough_evidence")
+    async with overview(tmp_path, session) as pilot:
+        assert row(pilot, 1).endswith("2 of 4 judged by you")
+        await pressed(pilot, "enter")
+        assert isinstance(pilot.app.screen, JudgeScreen)
+        assert ref(pilot) == "1.3"
+    again = library_in(tmp_path).open(session.id)
+    for one in ("1.3", "1.4"):
+        judge(again, amira, one, outcome="not_enough_evidence")
+    async with overview(tmp_path, again) as pilot:
+        assert row(pilot, 1).endswith("waiting for others")
+        assert "Next: 2.1 has no note yet (Enter)" in flowing(pilot.app)
+    again = library_in(tmp_path).open(session.id)
+    for one in FOUR:
+        judge(again, ben, one, outcome="not_enough_evidence")
+    async with overview(tmp_path, again) as pilot:
+        assert row(pilot, 1).endswith("judged by all")
+        assert "Next: area 1 has no sentence yet (Enter)" in flowing(pilot.app)
+
+
+async def test_agreeing_shows_as_far_as_it_has_come(tmp_path: Path) -> None:
+    session = a_review(tmp_path, noted=FOUR, gates=(1,))
+    (amira,) = session.state.present()
+    for one in FOUR:
+        judge(session, amira, one, outcome="not_enough_evidence")
+    agree(session, amira, statement="1.1", because="Thin.", outcome="not_enough_evidence")
+    agree(session, amira, area=1, because="We saw little.")
+    async with overview(tmp_path, session) as pilot:
+        assert row(pilot, 1).endswith("1 of 4 agreed")
+        assert "Next: 2.1 has no note yet" in flowing(pilot.app)
+    again = library_in(tmp_path).open(session.id)
+    for one in FOUR[1:]:
+        agree(again, amira, statement=one, because="Thin.", outcome="not_enough_evidence")
+    async with overview(tmp_path, again) as pilot:
+        assert row(pilot, 1).endswith("have notes agreed")
+
+
+@pytest.mark.parametrize("size", [USUAL, NARROW, WIDE])
+async def test_no_stage_is_ever_here(tmp_path: Path, size: tuple[int, int]) -> None:
+    framework = Shelf().get("inclusion-audit")
+    session = a_review(tmp_path, "Amira Khan", "Ben", noted=FOUR, gates=(1,))
+    for person in session.state.present():
+        judge(
+            session,
+            person,
+            "1.1",
+            highlights={"sustaining": "full"},
+            cites=[("AK1", False)],
+            because="BECAUSE",
+        )
+    reveal(session, session.state.present()[0], statement="1.1")
+    agree(
+        session,
+        session.state.present()[0],
+        statement="1.1",
+        because="BECAUSE",
+        outcome="stages",
+        stages=["sustaining"],
+    )
+    async with overview(tmp_path, session, size) as pilot:
+        for _ in range(2):
+            shown = text(pilot.app)
+            for step in framework.scale.steps:
+                assert step.name not in shown
+                assert step.symbol not in shown
+            assert "BECAUSE" not in shown
+            await pressed(pilot, "f")
+            assert isinstance(pilot.app.screen, Reading)
+
+
+@pytest.mark.parametrize(("size", "judging"), [(USUAL, True), (NARROW, False)])
+async def test_eight_areas_are_in_sight_at_once(
+    tmp_path: Path, size: tuple[int, int], judging: bool
+) -> None:
+    async with overview(tmp_path, a_session(tmp_path), size) as pilot:
+        assert [row(pilot, area)[0] for area in range(1, 9)] == list("12345678")
+        areas = pilot.app.screen.query_one(AreaMap)
+        assert areas.max_scroll_y == 0
+        assert ("gate closed" in row(pilot, 8)) is judging
+        for area in range(2, 9):
+            await pressed(pilot, "down")
+            assert f" {area}.1 " in text(pilot.app)  # its statements stand below the map
+
+
+async def test_what_waits_in_the_inbox_is_said_with_its_key(tmp_path: Path) -> None:
+    async with overview(tmp_path, a_session(tmp_path)) as pilot:
+        assert "Inbox: 1 note is under no statement yet (i)" in flowing(pilot.app)
+        await pressed(pilot, "i")
+        assert isinstance(pilot.app.screen, InboxScreen)
+        await pressed(pilot, "delete", "y", "escape")
+        assert isinstance(pilot.app.screen, OverviewScreen)
+        assert "Inbox:" not in flowing(pilot.app)
+
+
+async def test_what_was_written_in_two_places_is_said(tmp_path: Path) -> None:
+    session = a_review(tmp_path, noted=FOUR)
+    session.close()
+    far = Library(tmp_path / "library", Home(tmp_path / "far"), Shelf(), system_clock)
+    here, there = library_in(tmp_path).open(session.id), far.open(session.id)
+    (amira,) = here.state.present()
+    for number in (1, 2, 3):
+        edit_note(here, amira, f"AK{number}", f"Here [/] {number}")
+        edit_note(there, amira, f"AK{number}", f"There {number}")
+    delete_note(there, amira, "AK3")
+    here.close()
+    there.close()
+    async with overview(tmp_path, session) as pilot:
+        seen = flowing(pilot.app)
+        assert "! AK1 was changed in two places (Amira Khan); edit it to settle it." in seen
+        assert "! 1 more such: f shows them" in seen
+        await pressed(pilot, "f", "end")
+        assert "AK3 was changed" in flowing(pilot.app)
+
+
+async def test_what_another_window_writes_shows_here(tmp_path: Path) -> None:
+    session = a_review(tmp_path)
+    async with overview(tmp_path, session) as pilot:
+        other = library_in(tmp_path).open(session.id)
+        add_note(other, other.state.present()[0], "Seen.", ["1.1"])
+        other.close()
+        assert isinstance(pilot.app, ReviewApp)
+        pilot.app.look_again()
+        await pilot.pause()
+        assert "1 of 4 have notes" in row(pilot, 1)
+
+
+async def test_another_window_may_take_the_area_out_of_scope(tmp_path: Path) -> None:
+    session = a_review(tmp_path)
+    async with overview(tmp_path, session) as pilot:
+        other = library_in(tmp_path).open(session.id)
+        change_setup(other, other.state.present()[0], areas=(2,))
+        other.close()
+        assert isinstance(pilot.app, ReviewApp)
+        pilot.app.look_again()
+        await pilot.pause()
+        assert "Next: 2.1 has no note yet (Enter)" in flowing(pilot.app)
+
+
+# What the keys do
+
+
+async def test_a_note_is_written_from_here(tmp_path: Path) -> None:
+    session = a_review(tmp_path)
+    async with overview(tmp_path, session) as pilot:
+        await pressed(pilot, "n", *"Seen", "enter")
+        assert "1 of 4 have notes" in row(pilot, 1)
+        assert isinstance(pilot.app, ReviewApp)
+        assert pilot.app.desk.saver.wait(5)
+        assert [n.text for n in on_disk(tmp_path, session).notes] == ["Seen"]
+        await pressed(pilot, "u")
+        assert "nothing yet" in row(pilot, 1)
+
+
+@pytest.mark.parametrize(
+    ("keys", "there"), [(("g", *"2.3", "enter"), "2.3"), (("1", "enter"), "1.1")]
+)
+async def test_any_statement_is_a_number_away(
+    tmp_path: Path, keys: tuple[str, ...], there: str
+) -> None:
+    async with overview(tmp_path, a_review(tmp_path)) as pilot:
+        await pressed(pilot, *keys)
+        assert isinstance(pilot.app.screen, DescribeScreen)
+        assert ref(pilot) == there
+
+
+async def test_a_statement_of_an_open_area_is_judged(tmp_path: Path) -> None:
+    async with overview(tmp_path, a_review(tmp_path, noted=FOUR, gates=(1,))) as pilot:
+        await pressed(pilot, "g", *"1.4", "enter")
+        assert isinstance(pilot.app.screen, JudgeScreen)
+        assert ref(pilot) == "1.4"
+
+
+async def test_the_keys_go_where_the_highlight_is(tmp_path: Path) -> None:
+    async with overview(tmp_path, a_review(tmp_path, noted=FOUR, gates=(1,))) as pilot:
+        await pressed(pilot, "down", "d")
+        assert isinstance(pilot.app.screen, DescribeScreen)
+        assert ref(pilot) == "2.1"
+        await pressed(pilot, "o", "up", "p")
+        assert isinstance(pilot.app.screen, JudgeScreen)
+        assert ref(pilot).startswith("1.")
+        await pressed(pilot, "o", "end", "p")
+        assert isinstance(pilot.app.screen, GateScreen)
+
+
+async def test_the_next_statement_without_a_note_is_a_stop_away(tmp_path: Path) -> None:
+    async with overview(tmp_path, a_review(tmp_path, noted=("1.2",))) as pilot:
+        await pressed(pilot, "full_stop")
+        assert isinstance(pilot.app.screen, DescribeScreen)
+        assert ref(pilot) == "1.3"
+
+
+@pytest.mark.parametrize(
+    ("key", "there"), [("r", ReportScreen), ("s", SetupScreen), ("escape", LibraryScreen)]
+)
+async def test_the_other_screens_are_a_key_away(
+    tmp_path: Path, key: str, there: type[object]
+) -> None:
+    async with overview(tmp_path, a_review(tmp_path)) as pilot:
+        await pressed(pilot, key)
+        assert isinstance(pilot.app.screen, there)
+
+
+async def test_coming_back_highlights_what_is_next_and_else_leaves_the_highlight(
+    tmp_path: Path,
+) -> None:
+    async with overview(tmp_path, a_review(tmp_path)) as pilot:
+        areas = pilot.app.screen.query_one(AreaMap)
+        await pressed(pilot, "down", "f1", "escape")
+        assert areas.chosen == 2
+        await pressed(pilot, "enter", "o")
+        assert areas.chosen == 2
+        await pressed(pilot, "g", *"1.2", "enter", "o")
+        assert areas.chosen == 1
+
+
+async def test_an_area_is_reopened_with_a_reason(tmp_path: Path) -> None:
+    session = a_review(tmp_path, noted=FOUR, gates=(1,))
+    async with overview(tmp_path, session) as pilot:
+        await pressed(pilot, "down", "w")
+        assert "Area 2 is being described already." in flowing(pilot.app)
+        await pressed(pilot, "up", "w", "enter")
+        assert "needs a reason" in flowing(pilot.app)
+        assert row(pilot, 1).endswith("judged by you")
+        await pressed(pilot, "w", *"Late", "enter")
+        assert row(pilot, 1).endswith("ready for its gate")
+        assert "by Amira Khan: Late" in flowing(pilot.app)
+        assert isinstance(pilot.app, ReviewApp)
+        assert pilot.app.desk.saver.wait(5)
+        area = on_disk(tmp_path, session).area(1)
+        assert area is not None and not area.judging
+        assert [act.reason for act in area.log] == ["", "Late"]
+
+
+async def test_who_may_not_reopen_an_area_is_told_before_typing(tmp_path: Path) -> None:
+    session = a_review(tmp_path, noted=FOUR, gates=(1,), facilitator="Fay Singh")
+    async with overview(tmp_path, session) as pilot:
+        await pressed(pilot, "w")
+        assert isinstance(pilot.app.screen, OverviewScreen)
+        assert "Only a facilitator may reopen an area: Fay Singh." in flowing(pilot.app)
+
+
+@pytest.mark.parametrize("size", [USUAL, NARROW])
+async def test_what_people_wrote_is_text(tmp_path: Path, size: tuple[int, int]) -> None:
+    probe = "[/] [link='x [@click=app.quit]x[/] \x1b]52;c;aGk=\x07 \u202eevil"
+    for setting in (probe, "x" * 100_000):
+        session = library_in(tmp_path).create(Plan(setting=setting, reviewers=(setting,)))
+        add_note(session, session.state.present()[0], probe, ["1.1"])
+        open_gate(session, session.state.present()[0], 1)
+        async with overview(tmp_path, session, size, person="") as pilot:
+            await pressed(pilot, "down", "up", "f", "escape", "w", *"why", "enter", "f")
+            assert not set(text(pilot.app)) & set("\x1b\x07\u202e")
+            assert pilot.app.is_running
