@@ -217,14 +217,14 @@ async def test_no_stage_is_ever_here(tmp_path: Path, size: tuple[int, int]) -> N
         stages=["sustaining"],
     )
     async with overview(tmp_path, session, size) as pilot:
-        for _ in range(2):
+        for key, kind in (("down", OverviewScreen), ("up", OverviewScreen), ("f", Reading)):
+            await pressed(pilot, key)
+            assert isinstance(pilot.app.screen, kind)
             shown = text(pilot.app)
             for step in framework.scale.steps:
                 assert step.name not in shown
                 assert step.symbol not in shown
             assert "BECAUSE" not in shown
-            await pressed(pilot, "f")
-            assert isinstance(pilot.app.screen, Reading)
 
 
 @pytest.mark.parametrize(("size", "judging"), [(USUAL, True), (NARROW, False)])
@@ -238,7 +238,7 @@ async def test_eight_areas_are_in_sight_at_once(
         assert ("gate closed" in row(pilot, 8)) is judging
         for area in range(2, 9):
             await pressed(pilot, "down")
-            assert f" {area}.1 " in text(pilot.app)  # its statements stand below the map
+            assert f" {area}.1" in text(pilot.app)  # its statements stand below the map
 
 
 async def test_what_waits_in_the_inbox_is_said_with_its_key(tmp_path: Path) -> None:
@@ -382,6 +382,7 @@ async def test_an_area_is_reopened_with_a_reason(tmp_path: Path) -> None:
         assert row(pilot, 1).endswith("judged by you")
         await pressed(pilot, "w", *"Late", "enter")
         assert row(pilot, 1).endswith("ready for its gate")
+        await pressed(pilot, "f", "end")
         assert "by Amira Khan: Late" in flowing(pilot.app)
         assert isinstance(pilot.app, ReviewApp)
         assert pilot.app.desk.saver.wait(5)

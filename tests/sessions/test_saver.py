@@ -1,5 +1,6 @@
 """Saving behind the screen: in order, told at once where it fails, and resumed by itself."""
 
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -225,6 +226,16 @@ def test_a_place_that_is_no_folder_takes_the_note_and_says_what_is_wrong(
     assert [note.text for note in view(library.open(session.id)).notes] == ["One."]
 
 
+@pytest.fixture
+def restless() -> Iterator[None]:
+    """Have threads take turns as often as can be, so that they meet where they might."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("restless")
 def test_writing_and_saving_at_once_uses_no_number_twice(
     library: Library, panel: Panel, saver: Saver
 ) -> None:
