@@ -20,6 +20,7 @@ from sessions.view import BallotView, JudgedView, StatementView
 
 from .commands import Command, bindings
 from .dialogs import Reading
+from .judge_acts import JUDGING
 from .messages import Go
 from .reviewing import REVIEWING, TYPING_A_NOTE, Reviewing
 from .widgets.area_line import AreaLine
@@ -28,48 +29,6 @@ from .widgets.step_card import StepCard
 
 SNIPPET = 120
 """Characters of a note beside the descriptors; `v` shows the rest."""
-
-_JUDGING: tuple[Command, ...] = (
-    Command(
-        "highlight_hint",
-        "",
-        "highlight",
-        "Highlight what the evidence shows, by its number; again: partly; again: off",
-        shown="1 2 3",
-    ),
-    Command(
-        "cite", "c", "cite", "Cite the highlighted note; again: as speaking against; again: off"
-    ),
-    Command("cast", "enter", "cast", "Cast your judgement of this statement", shown="Enter"),
-    Command("because", "b", "because", "Say why, in your words"),
-    Command(
-        "not_enough",
-        "0",
-        "not enough",
-        "Say that there is not enough evidence; again: take it back",
-    ),
-    Command(
-        "not_applicable",
-        "minus",
-        "not applicable",
-        "Say that the statement is not applicable, and why",
-        shown="-",
-        footer=False,
-    ),
-    Command("area_sentence", "a", "area", "Say where the area sits, in a sentence", footer=False),
-    Command("read_note", "v", "view", "Read the highlighted note in full", footer=False),
-    Command(
-        "reopen", "w", "reopen", "Go back to describing this area, with a reason", footer=False
-    ),
-    Command(
-        "turn",
-        "tab",
-        "other side",
-        "On a narrow screen: show the evidence, or the descriptors",
-        shown="Tab",
-        footer=False,
-    ),
-)
 
 
 class JudgeScreen(Reviewing):
@@ -83,9 +42,9 @@ class JudgeScreen(Reviewing):
     )
     CSS_PATH = "judge.tcss"
     ACTS: ClassVar[tuple[Command, ...]] = (
-        *_JUDGING[:3],
+        *JUDGING[:3],
         REVIEWING[1],
-        *_JUDGING[3:],
+        *JUDGING[3:],
         REVIEWING[0],
         *REVIEWING[2:],
     )

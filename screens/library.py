@@ -43,7 +43,7 @@ class RowsRead(Message):
         """Why the library cannot be read; empty: it was."""
 
 
-class Reading(Message):
+class ReadSoFar(Message):
     """So many of so many sessions have been read anew."""
 
     def __init__(self, done: int, total: int) -> None:
@@ -147,7 +147,7 @@ class LibraryScreen(DeskScreen):
             now = time.monotonic()
             if now - began > _PAUSE and now - told > _PAUSE / 3:
                 told = now
-                self.post_message(Reading(done, total))
+                self.post_message(ReadSoFar(done, total))
 
         rows: tuple[Row, ...] = ()
         broken: tuple[str, ...] = ()
@@ -167,8 +167,8 @@ class LibraryScreen(DeskScreen):
             self._progress = "Reading the sessions"
             self._draw()
 
-    @on(Reading)
-    def _reading(self, event: Reading) -> None:
+    @on(ReadSoFar)
+    def _reading(self, event: ReadSoFar) -> None:
         event.stop()
         self._progress = f"Reading {event.done:,} of {event.total:,} sessions"
         self._draw()

@@ -9,7 +9,7 @@ from textual.widgets.option_list import Option
 
 from screens.gate import thin_lines
 from screens.symbols import Symbols
-from sessions.view import AreaView, SessionView, StatementView
+from sessions.view import AreaView, GateView, SessionView, StatementView
 
 from .lines import shorten, two_ends
 from .progress import Viewer, describe_words, has_cast, judge_words, silent
@@ -132,12 +132,16 @@ def summary(
 
 def gate_lines(area: AreaView) -> list[str]:
     """Return what was done at an area's gate, oldest first."""
-    return [
-        f"Gate opened {act.at} by {act.by[:60]}."
-        if act.opened
-        else f"Back to describing {act.at} by {act.by[:60]}: {act.reason[:200]}"
-        for act in area.log
-    ]
+    return [_gate_line(act) for act in area.log]
+
+
+def _gate_line(act: GateView) -> str:
+    who = act.by[:60]
+    if act.opened:
+        return f"Gate opened {act.at} by {who}."
+    # A reason may name a stage; while the area is being described the view holds none.
+    reason = f": {act.reason[:200]}" if act.reason else "; why can be read behind the gate."
+    return f"Back to describing {act.at} by {who}{reason}"
 
 
 def _statement(statement: StatementView, who: Viewer, width: int, symbols: Symbols) -> Content:

@@ -13,12 +13,14 @@ from screens.symbols import Symbols
 
 def shorten(text: str, width: int, symbols: Symbols) -> str:
     """Return `text` cut to `width` cells, with a mark where it was cut."""
-    if cell_len(text) <= width:
+    # A text may be a hundred pages: measured whole it would be slow, and Rich would remember it.
+    start = text[: 4 * max(width, 1)]
+    if len(start) == len(text) and cell_len(text) <= width:
         return text
     room = max(width - cell_len(symbols.cut), 0)
-    while cell_len(text) > room:
-        text = text[:-1]
-    return text.rstrip() + symbols.cut if room else ""
+    while cell_len(start) > room:
+        start = start[:-1]
+    return start.rstrip() + symbols.cut if room else ""
 
 
 def two_ends(left: Content, right: Content, width: int) -> Content:

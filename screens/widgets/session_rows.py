@@ -14,6 +14,8 @@ from .lines import shorten, two_ends
 LONGEST = 300
 """Characters of a setting, a name or a title that a row looks at: more than any screen is wide."""
 
+_ROOMY = 70  # columns from which on a framework's title has room beside most settings
+
 
 def day_words(text: str) -> str:
     """Return a day as people read it, `21 November 2026`; what is no day comes back as it is."""
@@ -77,7 +79,7 @@ def session_prompt(row: Row, width: int, symbols: Symbols, wanted: Iterable[str]
     room = max(width - day.cell_length - 2, 8)
     name = Content.styled(shorten((row.setting or row.name)[:LONGEST], room, symbols), "bold")
     title = Content.styled(f"   {row.framework_title[:LONGEST]}", "$muted")
-    if name.cell_length + title.cell_length <= room:
+    if width >= _ROOMY and name.cell_length + title.cell_length <= room:
         name += title
     second = _second_line(row, max(width - 2, 8), symbols, wanted)
     return Content.assemble(two_ends(name, day, width), "\n  ", (second, "$muted"))

@@ -18,7 +18,7 @@ LATER = ("framework", "phase", "areas", "facilitator", "reviewers", "purpose")
 
 _WORDS = {
     "setting": ("Setting", "The school or other setting that is reviewed."),
-    "name": ("Your name", "You join as a reviewer. Reviewer 2, say, will do as a name."),
+    "name": ("Your name", "You join as a reviewer; Reviewer 2 will do as well."),
     "date": ("Date", "The day of the visit, as 2026-11-21 or 21/11/2026."),
     "framework": ("Framework", "What the review is made with. The arrows choose."),
     "phase": ("Phase", "The arrows choose, or the first letter."),

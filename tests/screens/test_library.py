@@ -12,7 +12,7 @@ from seeing import flowing, lines
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from screens.library import LibraryScreen, Reading
+from screens.library import LibraryScreen, ReadSoFar
 from screens.overview import OverviewScreen
 from screens.setup import SetupScreen
 from sessions.ids import new_id
@@ -236,7 +236,7 @@ async def test_reading_many_for_the_first_time_says_how_far_it_is(tmp_path: Path
     library_in(tmp_path).rows(lambda done, total: heard.append((done, total)))
     assert heard == [(1, 2), (2, 2)]
     async with library(tmp_path) as pilot:
-        pilot.app.screen.post_message(Reading(1200, 10000))
+        pilot.app.screen.post_message(ReadSoFar(1200, 10000))
         await pilot.pause()
         assert "Reading 1,200 of 10,000 sessions" in flowing(pilot.app)
 

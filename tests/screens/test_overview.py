@@ -383,12 +383,14 @@ async def test_an_area_is_reopened_with_a_reason(tmp_path: Path) -> None:
         await pressed(pilot, "w", *"Late", "enter")
         assert row(pilot, 1).endswith("ready for its gate")
         await pressed(pilot, "f", "end")
+        assert "by Amira Khan; why can be read behind the gate." in flowing(pilot.app)
+        await pressed(pilot, "escape", "enter", "y", "o", "f", "end")
         assert "by Amira Khan: Late" in flowing(pilot.app)
         assert isinstance(pilot.app, ReviewApp)
         assert pilot.app.desk.saver.wait(5)
         area = on_disk(tmp_path, session).area(1)
-        assert area is not None and not area.judging
-        assert [act.reason for act in area.log] == ["", "Late"]
+        assert area is not None
+        assert [act.reason for act in area.log] == ["", "Late", ""]
 
 
 async def test_who_may_not_reopen_an_area_is_told_before_typing(tmp_path: Path) -> None:

@@ -176,7 +176,7 @@ async def test_what_is_shown_is_what_is_exported(tmp_path: Path) -> None:
         expected = [line for line in markdown(tmp_path, session).splitlines() if line]
         assert plain == " ".join(expected)
         await pressed(pilot, "tab", "end")
-        assert "which alone says what the source says." in flowing(pilot.app)
+        assert "On area 1." in flowing(pilot.app)
         await pressed(pilot, "home")
         assert "Peer review of inclusion at Hollin Bank" in flowing(pilot.app)
 
