@@ -15,8 +15,9 @@ from sessions.notes import delete_note, edit_note
 
 from .commands import Command, bindings
 from .dialogs import Confirm, Reading
+from .note_dialogs import full_card
 from .review import Review
-from .reviewing import REVIEWING, TYPING_A_NOTE, Reviewing, full_card
+from .reviewing import REVIEWING, TYPING_A_NOTE, Reviewing
 from .widgets.area_line import AreaLine
 from .widgets.card import Card
 from .widgets.composer import Composer
@@ -61,6 +62,14 @@ class DescribeScreen(Reviewing):
         """Lay out the two panes."""
         yield AreaLine(self.desk.symbols)
         yield Panes(self.review)
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed; a note that was saved elsewhere is no longer begun here."""
+        super().on_screen_resume()
+        if self.is_mounted and self.query(Composer) and self.review.unfinished is None:
+            composer = self.query_one(Composer)
+            if composer.is_busy and not self.review.draft_waiting:
+                composer.clear()
 
     def redraw(self) -> None:
         """Show the statement, its notes, and who has been heard."""
@@ -149,18 +158,6 @@ class DescribeScreen(Reviewing):
         if ref:
             self.change_note(ref)
 
-    def change_note(self, ref: str, typed: str | None = None) -> None:
-        """Ask for a note's new words; `typed`: those typed before a crash."""
-        note = self.review.seen.note(ref)
-        if note is None:
-            return
-
-        def done(words: str) -> None:
-            if words != note.text:
-                self.attempt(edit_note, ref, words)
-
-        self.ask_words(f"Change {ref}", note.text, f"note/{note.id}", done, typed=typed)
-
     def action_delete_note(self) -> None:
         """Delete the highlighted note, after asking."""
         ref = self._highlighted_ref()
@@ -171,9 +168,8 @@ class DescribeScreen(Reviewing):
             if yes and self.attempt(delete_note, ref):
                 self.say(f"{ref} is deleted. Press u to bring it back.")
 
-        self.app.push_screen(
-            Confirm(f"Delete {ref}? Undo (u) can bring it back.", "Delete"), answered
-        )
+        question = f"Delete {self.quoted(ref)}?\n\nUndo (u) can bring it back."
+        self.app.push_screen(Confirm(question, "Delete"), answered)
 
     def action_file_note(self) -> None:
         """File the highlighted note under statements."""

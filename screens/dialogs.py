@@ -50,6 +50,46 @@ class Confirm(Dialog[bool | None]):
         self.dismiss(None)
 
 
+class Rescue(Dialog[str | None]):
+    """Asks what is to become of words that a crash left behind; None: later."""
+
+    HELP = "What you were typing was kept. Nothing is thrown away unless you choose that."
+    BINDINGS = [
+        Binding("b", "answer('back')", "Bring it back"),
+        Binding("escape", "later", "Later"),
+    ]
+    AUTO_FOCUS = "#back"
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        """Lay out the words and what can be done with them."""
+        with Vertical(classes="window"):
+            yield Static(
+                Content("You were writing this when the app last closed:"), classes="question"
+            )
+            with VerticalScroll(classes="fits"):
+                yield Static(Content(self._words), markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button(Content("Bring it back (b)"), id="back", compact=True)
+                yield Button(Content("Later (Esc)"), id="later", compact=True)
+                yield Button(Content("Throw it away"), id="away", compact=True)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        self.dismiss(None if event.button.id == "later" else event.button.id)
+
+    def action_answer(self, answer: str) -> None:
+        """Close with the answer."""
+        self.dismiss(answer)
+
+    def action_later(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
+
+
 class Words(Dialog[str | None]):
     """Asks for some words; None: the person went back."""
 

@@ -77,7 +77,7 @@ class InboxScreen(Reviewing):
                 self.say(f"{ref} is deleted. Press u to bring it back.")
 
         if ref:
-            question = f"Delete {ref}? Undo (u) can bring it back."
+            question = f"Delete {self.quoted(ref)}?\n\nUndo (u) can bring it back."
             self.app.push_screen(Confirm(question, "Delete"), answered)
 
     def action_back(self) -> None:

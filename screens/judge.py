@@ -16,7 +16,7 @@ from sessions.ballots import judge
 from sessions.drafts import Draft
 from sessions.passes import reopen
 from sessions.records import Outcome
-from sessions.view import BallotView, JudgedView, StatementView
+from sessions.view import AgreementView, BallotView, JudgedView, StatementView
 
 from .commands import Command, bindings
 from .dialogs import Reading
@@ -163,16 +163,29 @@ class JudgeScreen(Reviewing):
             lines.append(Content.styled("Draft: Enter casts it", "$muted"))
         else:
             lines.append(Content.styled("Not yet judged", "$muted"))
+        if judged is not None and judged.agreement is not None:
+            lines.append(self._agreed_words(judged.agreement))
+        if judged is not None and judged.turn > 1:
+            lines.append(Content.styled("Ballots are open: a change is a second round", "$muted"))
         others = judged is not None and any(b.hidden for b in judged.ballots)
         if judged is not None and judged.sealed and (others or ballot.cast):
             lines.append(Content.styled(f"Ballots {judged.sealed}", "$muted"))
         return Content("\n").join(lines)
 
+    def _agreed_words(self, agreed: AgreementView) -> Content:
+        """Return the panel's view in words."""
+        scale = self.review.session.framework.scale
+        steps = [step.name for step in scale.steps if step.key in agreed.stages]
+        words = ", ".join(steps) or (agreed.outcome or "").replace("_", " ")
+        return Content.assemble(("Agreed: ", "$muted"), (words, "bold"))
+
     def footer(self) -> tuple[Command, ...]:
         """Say first how to see the other pane, where only one has room."""
         turn = next(act for act in self.ACTS if act.name == "turn")
         narrow = self.has_class("-narrow")
-        return (msgspec.structs.replace(turn, footer=True), *self.ACTS) if narrow else self.ACTS
+        if not narrow:
+            return self.ACTS
+        return (*self.ACTS[:4], msgspec.structs.replace(turn, footer=True), *self.ACTS[4:])
 
     def on_resize(self) -> None:
         """Show the keys that do something at this width."""
@@ -255,13 +268,16 @@ class JudgeScreen(Reviewing):
             self._write(outcome=None)
             return
 
-        def done(words: str) -> None:
-            self._write(outcome="not_applicable", highlights={}, because=words)
-
         ref = self.review.ref
-        self.ask_words(
-            f"Why is {ref} not applicable here?", self.ballot.because, f"because/{ref}", done
-        )
+        question = f"Why is {ref} not applicable here?"
+
+        def done(words: str) -> None:
+            if words.strip():
+                self._write(outcome="not_applicable", highlights={}, because=words)
+            else:
+                self.say("Not applicable needs a because; nothing was changed.", warning=True)
+
+        self.ask_words(question, self.ballot.because, f"because/{ref}", done)
 
     def action_because(self) -> None:
         """Say why, in the reviewer's words."""
@@ -325,6 +341,9 @@ class JudgeScreen(Reviewing):
             for d in whole
         ]
 
+        # The source describes an area as a whole for some stages alone.
+        only = "" if all(area.as_a_whole) else ", for these stages alone"
+
         def done(words: str) -> None:
             if self.attempt(agree, area=area.number, because=words):
                 self.say(f"The sentence for area {area.number} is written.")
@@ -334,7 +353,9 @@ class JudgeScreen(Reviewing):
             area.agreement.because if area.agreement else "",
             f"area/{area.number}",
             done,
-            "\n".join(["The area as a whole:", *beside]) if beside else "",
+            "\n".join([f"What the framework says of the area as a whole{only}:", *beside])
+            if beside
+            else "",
             typed,
         )
 

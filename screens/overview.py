@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
+from sessions.drafts import Draft
 from sessions.passes import reopen
 from sessions.view import AreaView
 
@@ -61,6 +62,23 @@ class OverviewScreen(Reviewing):
         super().__init__(review)
         self._was_on = ""
         """The statement the review was on when the map was last drawn."""
+
+    def on_mount(self) -> None:
+        """Show the map; offer back what a crash left behind, before a key can touch it."""
+        super().on_mount()
+        if self.review.unfinished is None:
+            self.offer_draft()
+
+    def takes(self, draft: Draft) -> bool:
+        """Notes that were begun are offered here; other words on the screen they belong to."""
+        return draft.slot == ""
+
+    def bring_back(self, draft: Draft) -> None:
+        """Go on with a note where notes are written."""
+        self.review.unfinished = draft
+        if draft.statements:
+            self.review.go(draft.statements[0])
+        self.post_message(Go("describe"))
 
     def body(self) -> Iterable[Widget]:
         """Lay out what is next, what waits, the map, and the highlighted area."""

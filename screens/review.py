@@ -25,12 +25,13 @@ class Review:
         """The statement that the screens are on."""
         self.last_circumstances = Circumstances()
         """Where the last note came from: the next one begins with it."""
-        self.draft: Callable[[str], Draft] | None = None
+        self.draft: Callable[[str], Draft | None] | None = None
         """Gives what is being typed and is not saved yet, for the participant."""
         self.draft_slot = ""
         """Which slot that belongs to, as `Draft.slot`."""
         self.draft_waiting = False
         """Whether it is about to be brought to the disk."""
+        self._kept: set[str] = set()  # the slots that were brought to the disk in this sitting
         self.unfinished: Draft | None = None
         """A new note that was begun, and left for another screen."""
         self._seen: tuple[int, str, SessionView] | None = None
@@ -78,6 +79,9 @@ class Review:
         if self.draft is None:
             return
         draft, writer = self.draft(self.person), self.session.writer
+        if draft is None or (not draft.text.strip() and draft.slot not in self._kept):
+            return  # nothing was typed here; what an earlier sitting left behind is not ours to empty
+        self._kept.add(draft.slot)
         if not draft.slot:
             self.unfinished = draft if draft.text.strip() else None
         drafts = self.desk.drafts(self.session)

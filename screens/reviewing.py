@@ -3,24 +3,23 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+import msgspec
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from sessions.drafts import Draft
 from sessions.errors import Refused
-from sessions.notes import Circumstances, add_note, file_note
-from sessions.undo import undo
+from sessions.notes import Circumstances, add_note, edit_note, file_note
+from sessions.undo import last_act, undo
 from sessions.view import StatementView
 
-from .base import Dialog, ReviewScreen
+from .base import ReviewScreen
 from .commands import Command
-from .dialogs import Choose, Confirm, Line, Reading, Words
+from .dialogs import Choose, Confirm, Line, Rescue, Words
 from .messages import Go
-from .review import Review
+from .note_dialogs import ComposeDialog, EditDialog, full_card
 from .widgets.composer import Composer
+from .widgets.lines import counted, shorten
 
 REVIEWING: tuple[Command, ...] = (
     Command("new_note", "n", "note", "Write a note of what you saw, heard or read"),
@@ -72,19 +71,28 @@ class Reviewing(ReviewScreen):
         return True
 
     def action_undo(self) -> None:
-        """Take back the person's last act."""
+        """Take back the person's last act, once it is clear which that is."""
         try:
-            what = self.review.act(undo)
+            what, slight = last_act(self.review.session, self.review.person)
         except Refused as refusal:
             self.say(str(refusal), warning=True)
             return
-        self.changed()
-        self.say(f"Undone: {what}.")
+
+        def answered(yes: bool | None) -> None:
+            if yes and self.attempt(undo):
+                self.say(f"Undone: {what}.")
+
+        if slight:
+            answered(True)
+        else:
+            question = f"Take back the last thing you did: {what}?"
+            self.app.push_screen(Confirm(question, "Take it back"), answered)
 
     # Moving
 
     def after_move(self) -> None:
         """Show the statement that the review is on now."""
+        self.say("")
         self.redraw()
 
     def action_next_statement(self) -> None:
@@ -135,7 +143,7 @@ class Reviewing(ReviewScreen):
         symbols = self.desk.symbols
         number = len(statement.evidence)
         mark = symbols.done if number else symbols.empty
-        notes = f"{number} note{'' if number == 1 else 's'}, {len(statement.sources)} source types"
+        notes = f"{counted(number, 'note')}, {counted(len(statement.sources), 'source type')}"
         return Content.assemble(
             (f"{statement.ref} {mark} ", "bold"),
             statement.text,
@@ -211,6 +219,32 @@ class Reviewing(ReviewScreen):
         event.stop()
         self.keep_draft(self.query_one(Composer).draft)
 
+    def change_note(self, ref: str, typed: str | None = None) -> None:
+        """Change a note, and what is said of it; `typed`: words typed before a crash."""
+        note = self.review.seen.note(ref)
+        if note is None:
+            return
+        slot = f"note/{note.id}"
+
+        def change(text: str, said: Circumstances, under: tuple[str, ...]) -> bool:
+            said = msgspec.structs.replace(said, group=note.group, document=note.document)
+            fresh = [s for s in under if s not in note.statements]
+            gone = [s for s in note.statements if s not in under]
+            done = self.attempt(edit_note, ref, text, said)
+            done = done and (not (fresh or gone) or self.attempt(file_note, ref, fresh, gone))
+            if done:
+                self.say(f"{ref} is changed.")
+            return done
+
+        def keep(words: str) -> None:
+            new = words if words != note.text else ""
+            self.keep_draft(lambda person: Draft(person, new, slot=slot), slot)
+
+        def gone(_: None) -> None:
+            self.forget_draft(slot)
+
+        self.app.push_screen(EditDialog(note, typed, change, keep), gone)
+
     def ask_filing(self, ref: str) -> None:
         """Ask which statements a note is to stand under, and file it there."""
         note = self.review.seen.note(ref)
@@ -224,8 +258,17 @@ class Reviewing(ReviewScreen):
             if self.attempt(file_note, ref, fresh, gone):
                 self.say(f"{ref} stands under {', '.join(wanted) or 'no statement: the inbox'}.")
 
-        question = f"File {ref} under which statements? (1.2 3.4; nothing: the inbox)"
+        question = (
+            f"{self.quoted(ref)}\n\nUnder which statements does it belong? Write their numbers, for "
+            "example 1.2 3.4; none puts it into the inbox."
+        )
         self.ask_line(question, " ".join(note.statements), done)
+
+    def quoted(self, ref: str) -> str:
+        """Return a note's ref with the beginning of its words: to know which one is meant."""
+        note = self.review.seen.note(ref)
+        words = " ".join(note.text[:200].split()) if note is not None else ""
+        return f'{ref}: "{shorten(words, 90, self.desk.symbols)}"'
 
     # Asking
 
@@ -281,10 +324,10 @@ class Reviewing(ReviewScreen):
             return
         path, draft = found
 
-        def answered(yes: bool | None) -> None:
-            if yes is None:
-                return  # neither: it is offered again next time
-            if yes:
+        def answered(answer: str | None) -> None:
+            if answer is None:
+                return  # it is offered again next time
+            if answer == "back":
                 drafts.adopt(path, self.review.session.writer, draft)
                 self.bring_back(draft)
             else:
@@ -292,10 +335,9 @@ class Reviewing(ReviewScreen):
                 self.offer_draft()
 
         words = draft.text if len(draft.text) <= 300 else draft.text[:300] + self.desk.symbols.cut
-        question = f"You were writing this when the app last closed:\n\n{words}\n\nBring it back?"
-        self.app.push_screen(Confirm(question, "Bring it back", "Throw it away"), answered)
+        self.app.push_screen(Rescue(words), answered)
 
-    def keep_draft(self, draft: Callable[[str], Draft], slot: str = "") -> None:
+    def keep_draft(self, draft: Callable[[str], Draft | None], slot: str = "") -> None:
         """Bring what is being typed to the disk, within a second.
 
         `draft` is asked for it then, with the participant: a keystroke costs no more than this.
@@ -322,61 +364,3 @@ class Reviewing(ReviewScreen):
             drafts.forget(writer, person, slot)
 
         self.desk.saver.put(f"draft/{session.id}/{slot}", job)
-
-
-class ComposeDialog(Dialog[None]):
-    """The composer, over whatever screen one is on."""
-
-    BINDINGS = [("escape", "back", "Back")]
-    AUTO_FOCUS = "NoteField"
-
-    def __init__(
-        self,
-        review: Review,
-        take: Callable[[str, Circumstances, tuple[str, ...]], bool],
-        keep: Callable[[Callable[[str], Draft]], None],
-    ) -> None:
-        super().__init__()
-        self._review, self._take, self._keep = review, take, keep
-
-    def compose(self) -> ComposeResult:
-        """Lay out the composer, and what to press."""
-        with Vertical(classes="window"):
-            yield Static(Content("A note"), classes="question")
-            yield Composer(self._review.last_circumstances, (self._review.ref,))
-            keys = "Enter: save   Tab: source, where, when   Ctrl+J: new line   Esc: back"
-            yield Static(Content(keys), classes="keys")
-
-    @on(Composer.Written)
-    def _written(self, event: Composer.Written) -> None:
-        event.stop()
-        if self._take(event.text, event.circumstances, event.statements):
-            self.dismiss(None)
-
-    @on(Composer.Typed)
-    def _typed(self, event: Composer.Typed) -> None:
-        event.stop()
-        self._keep(self.query_one(Composer).draft)
-
-    def action_back(self) -> None:
-        """Close; text that is not saved stays as a draft unless it is thrown away."""
-        composer = self.query_one(Composer)
-        if not composer.is_busy:
-            self.dismiss(None)
-            return
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self._keep(lambda person: Draft(person, ""))
-                self.dismiss(None)
-
-        self.app.push_screen(Confirm("Throw away this note?", "Throw it away"), answered)
-
-
-def full_card(statement: StatementView) -> Reading:
-    """Return a window with all of a statement: full wording, questions, what to look for."""
-    parts: list[Any] = [statement.full or statement.text]
-    for title, lines in (("Ask", statement.questions), ("Look for", statement.look_for)):
-        parts.append(("\n\n" + title, "bold"))
-        parts += [f"\n- {line}" for line in lines]
-    return Reading(f"Statement {statement.ref}", Content.assemble(*parts))

@@ -25,7 +25,7 @@ from .widgets.form import ChoiceField, Form, FormRow
 from .widgets.kept_form import KeptForm
 from .widgets.lines import shorten
 from .widgets.people import ADD, PeopleList, PersonDialog
-from .widgets.setup_rows import new_values, setup_rows, values_of
+from .widgets.setup_rows import in_two_places, new_values, setup_rows, values_of
 from .widgets.setup_values import SetUp, read_setup
 
 _BACK = Command("back", "escape", "back", "Go back to where you came from", shown="Esc")
@@ -75,7 +75,13 @@ class SetupScreen(DeskScreen[Session | None]):
         )
         left = self._kept.left_behind()
         self._start_with = {name: left.get(name, now) for name, now in self._initial.items()}
-        self._found_again = self._start_with != self._initial
+        self._settling = in_two_places(view(session)) if session else {}
+        self._said_first = [
+            f"! {sentence.split(';')[0]}; saving settles it with what stands here."
+            for sentence in self._settling.values()
+        ]
+        if self._start_with != self._initial:
+            self._said_first.append("This was typed here before the app ended. Esc throws it away.")
 
     # Laying out
 
@@ -88,8 +94,7 @@ class SetupScreen(DeskScreen[Session | None]):
         )
         button.active_effect_duration = 0
         done = [button, Static(id="trouble", markup=False)]
-        found = "This was typed here before the app ended. Esc throws it away."
-        top = Static(Content(found if self._found_again else ""), id="found")
+        top = Static(Content("\n".join(self._said_first)), id="found")
         if new:
             title = "The rest can wait; it can be set at any time."
             rest = [*done, Static(Content(title), classes="heading"), *later]
@@ -101,7 +106,7 @@ class SetupScreen(DeskScreen[Session | None]):
 
     def on_mount(self) -> None:
         """Show what was found again; ask who is typing where nobody is in the session."""
-        self.set_class(self._found_again, "-found")
+        self.set_class(bool(self._said_first), "-found")
         if self._session is not None and not self._present:
             self._ask_first()
 
@@ -227,7 +232,7 @@ class SetupScreen(DeskScreen[Session | None]):
 
     def _change(self, session: Session, found: SetUp) -> None:
         values, before = self.values, self._initial
-        changed = {name for name in values if values[name] != before[name]}
+        changed = {name for name in values if values[name] != before[name]} | set(self._settling)
         try:
             change_setup(
                 session,

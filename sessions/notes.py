@@ -57,7 +57,7 @@ def add_note(
         where=clean_line(circumstances.where),
         group=clean_line(circumstances.group),
         document=clean_line(circumstances.document),
-        observed=_moment(circumstances.observed, session.now()),
+        observed=_observed(session, circumstances),
         private=private,
         device=letter,
         knew=state.gates_known(),
@@ -99,7 +99,7 @@ def edit_note(
             where=clean_line(circumstances.where),
             group=clean_line(circumstances.group),
             document=clean_line(circumstances.document),
-            observed=_moment(circumstances.observed, session.now()),
+            observed=_observed(session, circumstances),
         )
     if private is not None and private != body.private:
         if body.author != by:
@@ -138,10 +138,11 @@ def delete_note(session: Session, by: str, ref: str) -> None:
     session.write(by, [Change("evidence", note.id, None)])
 
 
-def read_moment(text: str, now: datetime) -> str:
+def read_moment(text: str, now: datetime, visit: str = "") -> str:
     """Return a moment as a note keeps it, from what a person types.
 
-    `10:40` is today; empty is now; else `YYYY-MM-DD HH:MM` or `YYYY-MM-DD`. Raises Refused.
+    `10:40` is on the day of the visit (`YYYY-MM-DD`; empty: today); empty is now; else
+    `YYYY-MM-DD HH:MM` or `YYYY-MM-DD`. Raises Refused.
     """
     text = clean_line(text)
     if not text:
@@ -152,12 +153,13 @@ def read_moment(text: str, now: datetime) -> str:
         except ValueError:
             continue
         if shape in ("%H:%M", "%H.%M"):
-            found = found.replace(year=now.year, month=now.month, day=now.day)
+            return f"{visit or now.strftime('%Y-%m-%d')} {found:%H:%M}"
         return found.strftime(MOMENT)
     raise Refused(f"{text} is not a time; write 10:40 or 2026-11-21 10:40.")
 
 
-_moment = read_moment
+def _observed(session: Session, circumstances: Circumstances) -> str:
+    return read_moment(circumstances.observed, session.now(), session.state.text("date"))
 
 
 def _text(text: str) -> str:

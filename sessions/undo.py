@@ -1,12 +1,13 @@
 """Undo: a person's last act is taken back, as a new version like any other."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import msgspec
 
 from .errors import Refused
 from .merge import covers
-from .records import Ballot, Change, Evidence, Filing, Participant, Version
+from .records import Agreement, Ballot, Change, Evidence, Filing, Participant, Version
 from .rules import need_judging
 from .session import Session
 from .state import State
@@ -27,6 +28,25 @@ def undo(session: Session, by: str) -> str:
         _need_own_name(session.state, by, change)
     session.write(by, changes, undoes=act[0].act)
     return _described(session.state, act)
+
+
+class LastAct(NamedTuple):
+    """What `undo` would take back."""
+
+    what: str
+    """In words: `the deletion of note AK3`."""
+    slight: bool
+    """It changes a draft alone: worth no question."""
+
+
+def last_act(session: Session, by: str) -> LastAct:
+    """Say what `undo` would take back. Raises Refused if there is nothing that can be."""
+    act = _last_act(session, by)
+    for version in act:
+        _need_undoable(session.state, by, version)
+    bodies = [session.state.records.body(version) for version in act]
+    slight = all(isinstance(body, Ballot) and not body.cast for body in bodies)
+    return LastAct(_described(session.state, act), slight)
 
 
 def _last_act(session: Session, by: str) -> list[Version]:
@@ -113,15 +133,21 @@ def _before(session: Session, version: Version) -> Change:
 
 
 def _described(state: State, act: Iterable[Version]) -> str:
-    words = {
-        "evidence": "a note",
-        "filing": "a filing",
-        "ballot": "a ballot",
-        "agreement": "an agreement",
-        "participant": "a change to a person",
-        "session": "a change to the session",
-    }
-    kinds = dict.fromkeys(version.kind for version in act)
-    first = next(kind for kind in ("evidence", *words) if kind in kinds)
-    notes = [state.refs.get(v.id, "") for v in act if v.kind == "evidence"]
-    return f"note {notes[0]}" if notes and notes[0] else words[first]
+    """Say what an act was, by the thing that people would name first."""
+    places = ("evidence", "filing", "ballot", "agreement", "participant", "session")
+    first = min(act, key=lambda version: places.index(version.kind))
+    body = state.records.body(first)
+    if first.kind == "evidence":
+        ref = f"note {state.refs.get(first.id, '')}".strip()
+        if first.body is None:
+            return f"the deletion of {ref}"
+        return f"the change to {ref}" if first.context else ref
+    if isinstance(body, Filing):
+        done = "filing" if body.filed else "removal"
+        way = "under" if body.filed else "from under"
+        return f"the {done} of note {state.refs.get(body.note, '')} {way} {body.statement}"
+    if isinstance(body, Ballot):
+        return f"{'your judgement' if body.cast else 'a change to your draft'} of {body.statement}"
+    if isinstance(body, Agreement):
+        return f"the agreement on {body.statement or f'area {body.area}'}"
+    return "a change to a person" if first.kind == "participant" else "a change to the set-up"

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import ClassVar
 
+from platformdirs import user_documents_path
 from textual import on
 from textual.app import App
 from textual.binding import Binding
@@ -53,6 +54,12 @@ class SaveHeard(Message):
     def __init__(self, trouble: Trouble | None) -> None:
         super().__init__()
         self.trouble = trouble
+
+
+def _documents() -> Path:
+    """Return where people look for their documents, to offer it for a report."""
+    found = user_documents_path()
+    return found if found.is_dir() else Path.home()
 
 
 class ReviewApp(App[int]):
@@ -106,7 +113,7 @@ class ReviewApp(App[int]):
             open_library(here),
             Saver(self._on_saver),
             Symbols(ascii_only),
-            Path.cwd(),
+            _documents(),
             system_clock,
         )
         self.review: Review | None = None

@@ -88,8 +88,10 @@ class Composer(Vertical):
         """The refs that were typed to file it under."""
         return tuple(_REF.findall(self.query_one("#for", LineField).clean))
 
-    def draft(self, participant: str) -> Draft:
-        """Return all of it, as it is kept until the note is saved."""
+    def draft(self, participant: str) -> Draft | None:
+        """Return all of it, as it is kept until the note is saved; None: it is not on the screen."""
+        if not self.query(SourceField) or not self.query("#for"):
+            return None
         said = self.circumstances
         return Draft(
             participant=participant,
@@ -129,6 +131,7 @@ class Composer(Vertical):
         return bool(self.text.strip())
 
     @on(NoteField.Submitted)
+    @on(SourceField.Submitted)
     @on(Input.Submitted)
     def _done(self, event: Message) -> None:
         event.stop()
@@ -154,12 +157,21 @@ class Composer(Vertical):
 
     def _show_hint(self) -> None:
         self._hint_waiting = False
+        if not self.query(SourceField):
+            return  # on the way off the screen
         if self.query_one(SourceField).has_focus:
             words = Content.styled(SourceField.numbers(), "$muted")
         else:
             words = Content(self._wording_hint())
         self.query_one(".hint", Static).update(words)
 
+    def on_descendant_blur(self) -> None:
+        """Say no more of a field that has lost the focus."""
+        self.call_after_refresh(self._show_hint)
+
     def _wording_hint(self) -> str:
         hints = judging_words(self.text[:_HINT_LENGTH])
-        return f'"{hints[-1].word}": {hints[-1].question}' if hints else ""
+        if not hints:
+            return ""
+        words = ", ".join(dict.fromkeys(f'"{hint.word}"' for hint in reversed(hints)))
+        return f"{words}: {hints[-1].question}"

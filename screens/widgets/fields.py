@@ -93,6 +93,9 @@ class SourceField(Static, can_focus=True):
     class Chosen(Message):
         """A source type was chosen."""
 
+    class Submitted(Message):
+        """Enter was pressed."""
+
     def __init__(self, source: str = "") -> None:
         super().__init__(markup=False)
         self.source = source
@@ -109,6 +112,10 @@ class SourceField(Static, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Choose by number, letter or arrow."""
+        if event.key == "enter":
+            event.stop()
+            self.post_message(self.Submitted())
+            return
         keys = ["", *SOURCES]
         place = keys.index(self.source)
         letter = (event.character or "").lower()

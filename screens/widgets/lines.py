@@ -23,6 +23,11 @@ def shorten(text: str, width: int, symbols: Symbols) -> str:
     return start.rstrip() + symbols.cut if room else ""
 
 
+def counted(number: int, thing: str) -> str:
+    """Return how many there are of a thing: `1 note`, `2 notes`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def two_ends(left: Content, right: Content, width: int) -> Content:
     """Return one line with something at each end; the left end gives way."""
     room = width - right.cell_length - 1

@@ -52,6 +52,16 @@ def values_of(seen: SessionView, framework: Framework) -> dict[str, str]:
     }
 
 
+def in_two_places(seen: SessionView) -> dict[str, str]:
+    """Return what of the set-up was changed in two places, by field, each in a sentence."""
+    return {
+        name: sentence
+        for name in (*NEEDED, *LATER)
+        for sentence in seen.conflicts
+        if sentence.startswith(f"The session's {name} ")
+    }
+
+
 def setup_rows(
     values: Mapping[str, str], frameworks: Sequence[Framework]
 ) -> tuple[list[FormRow], list[FormRow]]:

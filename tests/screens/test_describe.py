@@ -145,7 +145,9 @@ async def test_edit_delete_and_undo(tmp_path: Path) -> None:
         await describe(pilot, "1.2")
         await pilot.press("e")
         await pilot.pause()
-        app.screen.query_one(NoteField).insert(" Twice")
+        field = app.screen.query_one(NoteField)
+        field.move_cursor(field.document.end)
+        field.insert(" Twice")
         await pilot.press("full_stop", "enter")
         await pilot.pause()
         assert saved(app)
@@ -158,6 +160,10 @@ async def test_edit_delete_and_undo(tmp_path: Path) -> None:
         assert saved(app)
         assert on_disk(tmp_path, session).note("AK3") is None
         await pilot.press("u")
+        await pilot.pause()
+        assert "the deletion of note AK3" in flowing(app)
+        await pilot.press("y")
+        await pilot.pause()
         assert saved(app)
         assert on_disk(tmp_path, session).note("AK3") is not None
 
@@ -213,10 +219,8 @@ async def test_what_is_typed_is_offered_back_after_a_crash(tmp_path: Path) -> No
     again = app_on(tmp_path, session)
     async with again.run_test(size=USUAL) as pilot:
         await pilot.pause()
-        await pilot.press("d")
-        await pilot.pause()
         assert "Half a thought" in flowing(again)
-        await pilot.press("y")
+        await pilot.press("b")
         await pilot.pause()
         assert again.screen.query_one(Composer).text == "Half a thought that the battery took."
 
@@ -258,3 +262,72 @@ async def test_a_note_that_was_begun_is_there_on_coming_back(tmp_path: Path) -> 
         await pilot.press("d")
         await pilot.pause()
         assert app.screen.query_one(Composer).text == "Begun and left."
+
+
+async def test_a_note_begun_here_goes_on_in_the_window_over_another_screen(tmp_path: Path) -> None:
+    session = a_session(tmp_path)
+    app = app_on(tmp_path, session)
+    async with app.run_test(size=USUAL) as pilot:
+        await describe(pilot, "1.4")
+        await pilot.press("n")
+        await write(pilot, "Half typed.")
+        await pilot.press("escape", "o", "n")
+        await pilot.pause()
+        assert app.screen.query_one(Composer).text == "Half typed."
+        await pilot.press("enter")
+        await pilot.pause()
+        assert saved(app)
+        assert on_disk(tmp_path, session).note("AK5") is not None
+        await pilot.press("d")
+        await pilot.pause()
+        assert app.screen.query_one(Composer).text == ""
+
+
+async def test_what_a_crash_left_is_not_touched_until_it_is_answered(tmp_path: Path) -> None:
+    session = a_session(tmp_path)
+    app = app_on(tmp_path, session)
+    async with app.run_test(size=USUAL) as pilot:
+        await describe(pilot, "1.4")
+        await pilot.press("n")
+        await write(pilot, "Left behind.")
+        await pilot.pause(0.6)
+        assert saved(app) and app.review is not None
+        app.review.session.release()
+    for key in ("escape", "b"):
+        again = app_on(tmp_path, session)
+        async with again.run_test(size=USUAL) as pilot:
+            await pilot.pause()
+            assert "Left behind." in flowing(again)
+            await pilot.press(key, "d")
+            await pilot.pause(0.6)
+            assert saved(again) and again.review is not None
+            again.review.session.release()
+
+
+async def test_enter_saves_from_the_source_field_too(tmp_path: Path) -> None:
+    session = a_session(tmp_path)
+    app = app_on(tmp_path, session)
+    async with app.run_test(size=USUAL) as pilot:
+        await describe(pilot, "1.4")
+        await pilot.press("n")
+        await write(pilot, "Seen.")
+        await pilot.press("tab", "5", "enter")
+        await pilot.pause()
+        assert saved(app)
+        note = on_disk(tmp_path, session).note("AK5")
+        assert note is not None and note.source == "staff-voice"
+
+
+async def test_source_and_place_of_a_saved_note_are_corrected(tmp_path: Path) -> None:
+    session = a_session(tmp_path)
+    app = app_on(tmp_path, session)
+    async with app.run_test(size=USUAL) as pilot:
+        await describe(pilot, "1.2")
+        await pilot.press("e")
+        await pilot.pause()
+        await pilot.press("tab", "8", "enter")
+        await pilot.pause()
+        assert saved(app)
+        note = on_disk(tmp_path, session).note("AK3")
+        assert note is not None
+        assert (note.source, note.where) == ("document", "Y2")

@@ -157,7 +157,7 @@ async def test_because_and_the_area_sentence_are_written(tmp_path: Path) -> None
         assert found is not None and found.because == "Two figures led to a change"
         await pilot.press("a")
         await pilot.pause()
-        assert "The area as a whole" in flowing(app)
+        assert "What the framework says of the area as a whole" in flowing(app)
         app.screen.query_one(NoteField).insert("Mostly steady, with early wor")
         await pilot.press("k", "enter")
         await pilot.pause()

@@ -11,15 +11,18 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Button, OptionList
 
-from frameworks.shelf import BUILT_IN
+from frameworks.shelf import BUILT_IN, Shelf
 from screens.dialogs import Choose, Confirm
 from screens.library import LibraryScreen
 from screens.overview import OverviewScreen
 from screens.setup import SetupScreen
 from screens.widgets.people import PersonDialog
 from sessions.catalogue import Row
-from sessions.library import Plan
+from sessions.clock import system_clock
+from sessions.home import Home
+from sessions.library import Library, Plan
 from sessions.session import Session
+from sessions.setup import change_setup
 from sessions.view import SessionView, view
 from tui.app import ReviewApp
 
@@ -308,6 +311,26 @@ async def test_what_it_was_set_up_with_can_be_changed(tmp_path: Path) -> None:
         assert (seen.purpose, len(seen.areas)) == ("Why", 8)
         written = library_in(tmp_path).open(session.id).records
         assert {written.versions("session/setting")[-1].by} == {seen.people[0].id}
+
+
+async def test_what_was_changed_in_two_places_is_settled_by_saving(tmp_path: Path) -> None:
+    session = library_in(tmp_path).create(Plan(setting="Oak", reviewers=("Amira Khan",)))
+    session.close()
+    far = Library(tmp_path / "library", Home(tmp_path / "far"), Shelf(), system_clock)
+    here, there = library_in(tmp_path).open(session.id), far.open(session.id)
+    for one, setting in ((here, "Oak [/] here"), (there, "Oak there")):
+        change_setup(one, one.state.present()[0], setting=setting)
+    here.close()
+    there.close()
+    app = app_on(tmp_path, session)
+    async with app.run_test(size=USUAL) as pilot:
+        await pressed(pilot, "s")
+        assert "! The session's setting was changed in two places" in flowing(app)
+        app.screen.query_one("#finish").focus()
+        await pressed(pilot, "enter")
+        assert isinstance(app.screen, OverviewScreen)
+        assert "two places" not in flowing(app)
+        assert on_disk(tmp_path, session).conflicts == ()
 
 
 async def test_what_was_not_changed_is_not_written(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def test_a_filing_and_a_removal_are_taken_back_together(panel: Panel) -> None:
     add_note(panel.session, panel.amira, "A chart.", ["1.1"])
     file_note(panel.session, panel.amira, "AK1", ["2.1", "2.2"], ["1.1"])
     assert filed(panel, "AK1") == ("2.1", "2.2")
-    assert undo(panel.session, panel.amira) == "a filing"
+    assert undo(panel.session, panel.amira) == "the removal of note AK1 from under 1.1"
     assert filed(panel, "AK1") == ("1.1",)
 
 
@@ -69,7 +69,7 @@ def test_a_cast_ballot_goes_back_to_the_draft_it_was(panel: Panel) -> None:
     open_gate(panel.session, panel.fay, 1)
     judge(panel.session, panel.amira, "1.1", outcome=None, because="Hm", draft=True)
     judge(panel.session, panel.amira, "1.1", outcome="not_enough_evidence")
-    assert undo(panel.session, panel.amira) == "a ballot"
+    assert undo(panel.session, panel.amira) == "your judgement of 1.1"
     ballot = panel.session.state.ballot(panel.amira, "1.1", 1)
     assert ballot is not None
     assert (ballot.cast, ballot.because) == (False, "Hm")
@@ -87,7 +87,7 @@ def test_an_agreement_is_taken_back(panel: Panel) -> None:
     open_gate(panel.session, panel.fay, 1)
     agree(panel.session, panel.fay, area=1, because="First")
     agree(panel.session, panel.fay, area=1, because="Second")
-    assert undo(panel.session, panel.fay) == "an agreement"
+    assert undo(panel.session, panel.fay) == "the agreement on area 1"
     area = view(panel.session).area(1)
     assert area is not None
     assert area.agreement is not None
@@ -109,7 +109,7 @@ def test_a_change_to_a_person_and_a_leaving_are_taken_back(panel: Panel) -> None
 
 def test_a_change_to_the_set_up_is_taken_back(panel: Panel) -> None:
     change_setup(panel.session, panel.fay, setting="Elsewhere", purpose="A visit")
-    assert undo(panel.session, panel.fay) == "a change to the session"
+    assert undo(panel.session, panel.fay) == "a change to the set-up"
     seen = view(panel.session)
     assert (seen.setting, seen.purpose) == ("Hollin Bank", "")
 

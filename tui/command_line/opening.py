@@ -12,7 +12,8 @@ def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Let the app be opened with symbols of plain ASCII, or with one of our themes."""
 
     def keep(context: click.Context, option: click.Parameter, value: Any) -> None:
-        context.find_root().meta[f"inclusion-review.{option.name}"] = value
+        if value:  # given here, or before the command: either place will do
+            context.find_root().meta[f"inclusion-review.{option.name}"] = value
 
     ascii_only = click.option(
         "--ascii",
@@ -49,12 +50,14 @@ def open_app(session: str = "") -> int:
 @click.command("open")
 @click.argument("session", metavar="SESSION")
 @library_option
+@look_options
 def open_session(session: str) -> int:
     """Open the app at a session."""
     return open_app(the_library().find(session))
 
 
 @click.command()
+@look_options
 def demo() -> int:
     """Open the app on a finished, invented session, in a library that is thrown away."""
     from tui.demo import run_demo
