@@ -245,7 +245,7 @@ def test_a_note_is_edited_filed_deleted_and_brought_back(shell: Shell) -> None:
     assert shell.statement(session, "2.1")["evidence"] == []
     assert shell.done("delete", session, "AK1", "--by", "AK") == ""
     assert shell.statement(session, "1.1")["evidence"] == []
-    assert shell.done("undo", session, "--by", "AK") == "Undone: note AK1"
+    assert shell.done("undo", session, "--by", "AK") == "Undone: the deletion of note AK1"
     assert shell.statement(session, "1.2")["evidence"][0]["statements"] == ["1.1", "1.2"]
 
 

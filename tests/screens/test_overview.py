@@ -84,8 +84,9 @@ async def pressed(pilot: Pilot[int], *keys: str) -> None:
 
 def row(pilot: Pilot[int], area: int) -> str:
     """Return the map's row of an area, with single blanks."""
-    found = (line for line in lines(pilot.app) if line.startswith(f" {area} "))
-    return " ".join(next(found).split())
+    found = [line for line in lines(pilot.app) if line.startswith(f" {area} ")]
+    assert found, flowing(pilot.app)
+    return " ".join(found[0].split())
 
 
 def ref(pilot: Pilot[int]) -> str:
@@ -306,7 +307,7 @@ async def test_a_note_is_written_from_here(tmp_path: Path) -> None:
         assert isinstance(pilot.app, ReviewApp)
         assert pilot.app.desk.saver.wait(5)
         assert [n.text for n in on_disk(tmp_path, session).notes] == ["Seen"]
-        await pressed(pilot, "u")
+        await pressed(pilot, "u", "y")
         assert "nothing yet" in row(pilot, 1)
 
 

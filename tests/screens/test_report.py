@@ -215,7 +215,7 @@ async def test_a_note_written_here_is_in_the_report_at_once(tmp_path: Path) -> N
         await pressed(pilot, "n", *"A third one listened", "enter")
         sources = "".join(s.source for s in pilot.app.screen.query(Section))
         assert "A third one listened" in sources
-        await pressed(pilot, "u")
+        await pressed(pilot, "u", "y")
         sources = "".join(s.source for s in pilot.app.screen.query(Section))
         assert "A third one listened" not in sources and "Two learners read." in sources
 

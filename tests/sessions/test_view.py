@@ -387,7 +387,7 @@ class Acting:
                 assert word not in everything
 
 
-@settings(max_examples=100, derandomize=True)
+@settings(max_examples=60, derandomize=True)
 @given(st.lists(acts, min_size=6, max_size=20).map(lambda what: [("gate", 1), *what]))
 def test_nothing_of_a_described_area_and_no_sealed_ballot_is_ever_in_view(
     what: list[tuple[Any, ...]],
