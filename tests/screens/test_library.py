@@ -284,7 +284,7 @@ async def test_the_first_screen_says_how_to_leave(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("size", [USUAL, NARROW, (120, 40)])
 async def test_what_people_wrote_is_text(tmp_path: Path, size: tuple[int, int]) -> None:
-    for place, probe in enumerate((*PROBES, "x" * 100_000), 1):
+    for place, probe in enumerate((*PROBES, "x" * 5_000), 1):
         made = library_in(tmp_path).create(
             Plan(setting=f"S{probe}", date=f"2026-06-{place:02}", reviewers=(f"N{probe}",))
         )
