@@ -39,10 +39,16 @@ class Review:
 
     @property
     def seen(self) -> SessionView:
-        """What the person may see of the session, as it is now."""
+        """What the person may see of the session, as it is now.
+
+        Somebody may have taken our statement out of scope meanwhile: then we are on the first one.
+        """
         key = (self.session.records.edition, self.person)
         if self._seen is None or self._seen[:2] != key:
-            self._seen = (*key, view(self.session, self.person))
+            seen = view(self.session, self.person)
+            self._seen = (*key, seen)
+            if self.ref and seen.statement(self.ref) is None:
+                self.ref = seen.areas[0].statements[0].ref
         return self._seen[2]
 
     @property

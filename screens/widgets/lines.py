@@ -32,7 +32,7 @@ def two_ends(left: Content, right: Content, width: int) -> Content:
     """Return one line with something at each end; the left end gives way."""
     room = width - right.cell_length - 1
     if left.cell_length > room:
-        left = left.truncate(max(room, 0), ellipsis=True)
+        left = left.truncate(max(room, 0))
     gap = max(width - left.cell_length - right.cell_length, 1)
     return Content.assemble(left, " " * gap, right)
 
