@@ -30,7 +30,7 @@ def seen(app: ReviewApp) -> str:
 
 def compare(app: ReviewApp, name: str, size: tuple[int, int]) -> None:
     """Compare the screen with its snapshot, or write that anew."""
-    file = HERE / f"{name.replace(' ', '-')}-{size[0]}x{size[1]}.txt"
+    file = HERE / f"{name.replace(' ', '-')}-{size[0]}x{size[1]}.screen"
     if os.environ.get("UPDATE_SNAPSHOTS"):
         HERE.mkdir(exist_ok=True)
         file.write_text(seen(app), encoding="utf-8")
