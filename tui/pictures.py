@@ -58,4 +58,6 @@ def _stable(svg: str) -> str:
     svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
     svg = re.sub(r"terminal-\d+", "terminal", svg)
     # The demo lies in a temporary folder, which is nobody else's.
-    return re.sub(r"kept&#160;in&#160;[^<]*", "kept&#160;in&#160;your&#160;library&#160;folder", svg)
+    return re.sub(
+        r"kept&#160;in&#160;[^<]*", "kept&#160;in&#160;your&#160;library&#160;folder", svg
+    )
