@@ -31,12 +31,15 @@ class Circumstances(msgspec.Struct, frozen=True):
     document: str = ""
 
 
+_NOTHING_SAID = Circumstances()
+
+
 def add_note(
     session: Session,
     by: str,
     text: str,
     statements: Iterable[str] = (),
-    circumstances: Circumstances = Circumstances(),  # noqa: B008 (a frozen value)
+    circumstances: Circumstances = _NOTHING_SAID,
     *,
     private: bool = False,
 ) -> str:

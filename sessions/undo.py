@@ -1,13 +1,13 @@
 """Undo: a person's last act is taken back, as a new version like any other."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import msgspec
 
 from .errors import Refused
 from .merge import covers
-from .records import Agreement, Ballot, Change, Evidence, Filing, Participant, Version
+from .records import Agreement, Ballot, Change, Evidence, Filing, Kind, Participant, Version
 from .rules import need_judging
 from .session import Session
 from .state import State
@@ -129,7 +129,8 @@ def _before(session: Session, version: Version) -> Change:
     if isinstance(body, Evidence | Filing):
         # What comes back was written then, knowing what was known then.
         body = msgspec.structs.replace(body, restores=True)
-    return Change(version.kind, version.id, body)  # type: ignore[arg-type]
+    # Only acts of ours come here, and they write no other kinds.
+    return Change(cast(Kind, version.kind), version.id, body)
 
 
 def _described(state: State, act: Iterable[Version]) -> str:

@@ -114,8 +114,10 @@ async def test_it_opens_with_what_to_look_at_beside_the_report(tmp_path: Path) -
     ("kind", "first", "place", "ref"),
     [
         ("May identify a child (1)", "AK1", "DescribeScreen", "1.2"),
+        ("No note yet (7)", "1.3", "DescribeScreen", "1.3"),
         ("Still being described (1)", "Area 2", "DescribeScreen", "2.1"),
         ("Not yet judged (4)", "1.1", "JudgeScreen", "1.1"),
+        ("Heard from one side (4)", "1.1", "DescribeScreen", "1.1"),
         ("Words that judge (1)", "AK4", "InboxScreen", ""),
     ],
 )
@@ -290,6 +292,7 @@ async def test_a_file_that_is_there_is_kept_unless_it_is_said_otherwise(tmp_path
     ("typed", "where"),
     [
         ("for the head", "out/for the head.md"),
+        ("for the head.txt", "out/for the head.txt"),
         (".", f"out/{NAME}"),
         ("../elsewhere.md", "elsewhere.md"),
     ],
@@ -307,12 +310,14 @@ async def test_a_name_alone_is_enough(tmp_path: Path, typed: str, where: str) ->
     ("typed", "why"),
     [
         ("gone/report.md", "there is no such folder"),
+        ("a-file/report.md", "there is no such folder"),
         ("x" * 300, "the name is too long"),
         pytest.param(
             "/sys/kernel/report.md",
             "you may not write there",
             marks=pytest.mark.skipif(sys.platform != "linux", reason="a folder of Linux's own"),
         ),
+        ("~nobody-of-this-name/report.md", "Nothing was written"),
         ("", "nothing was written"),
     ],
 )

@@ -155,9 +155,12 @@ async def test_the_fields_explain_themselves(tmp_path: Path) -> None:
     ("keys", "said", "where"),
     [
         ((), "! Which setting is it?", "setting"),
+        ((*"Oak",), "! Who are you?", "name"),
         ((*"Oak", "tab", *"Al", "tab", *"31/31/2026"), "31/31/2026 is not a date", "date"),
         ((*"Oak", "tab", *"Al", *["tab"] * 4, *"1 99"), "There is no area 199", "areas"),
+        ((*"Oak", "tab", *"Al", *["tab"] * 4, *"1-99"), "There is no area 9", "areas"),
         ((*"Oak", "tab", *"Al", *["tab"] * 4, *"two"), "two is no number of an area", "areas"),
+        ((*"Oak", "tab", *"Al", *["tab"] * 6, *"Bo,al"), "al is here twice", "reviewers"),
         (
             (*"Oak", "tab", *"Al", *["tab"] * 5, *"Bo", "tab", *"Bo"),
             "Bo is among the other reviewers",
