@@ -180,10 +180,16 @@ class LibraryScreen(DeskScreen):
         self._progress = ""
         self._trouble = event.trouble
         self._broken = event.broken
-        if event.rows != self._rows:
+        # A folder that is away for a moment (a network drive) takes nothing from the screen.
+        if event.rows != self._rows and not (event.trouble and self._rows):
             self._rows = event.rows
             self._hay = {row.id: haystack(row) for row in event.rows}
         self._draw()
+        if event.trouble and self._rows:
+            self.say(
+                f"The sessions cannot be read now: {event.trouble}. What was read before is shown.",
+                warning=True,
+            )
         if self._again:
             self._again = False
             self._look()
@@ -262,7 +268,7 @@ class LibraryScreen(DeskScreen):
 
     def _message(self, rows: list[Row]) -> Content:
         """Return what stands in place of the list; nothing: the list is shown."""
-        if self._trouble:
+        if self._trouble and not self._rows:
             return Content(
                 f"The sessions cannot be read: {self._trouble}.\n\nNothing was changed in the "
                 "folder that they are kept in. Mend that; this screen looks again every few "

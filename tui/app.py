@@ -203,6 +203,18 @@ class ReviewApp(App[int]):
             self.review.write_draft()
         return self.desk.saver.wait(_PATIENCE)
 
+    def on_unmount(self) -> None:
+        """Leave no thread and no open file behind."""
+        self.let_go()
+
+    def let_go(self) -> bool:
+        """End the saving and let go of the session's files; return whether all is on the disk."""
+        saved = self.desk.saver.wait(_PATIENCE)
+        self.desk.saver.stop()
+        if self.review is not None:
+            self.review.session.release()
+        return saved
+
     async def action_quit(self) -> None:
         """Save everything and leave; where it cannot be saved, ask first."""
         self.action_leave()
@@ -384,10 +396,7 @@ def run_app(
         app.run()
     finally:
         # A crash ends up here too: what was typed goes to the disk before anything else.
-        saved = app.desk.saver.wait(_PATIENCE)
-        app.desk.saver.stop()
-        if app.review is not None:
-            app.review.session.release()
+        saved = app.let_go()
     if not saved:
         print("Not everything could be saved; see the message in the app.", file=sys.stderr)
     return app.return_code or 0
