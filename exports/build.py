@@ -9,7 +9,7 @@ from datetime import datetime
 
 from frameworks.model import Descriptor, Framework, Part
 from sessions.records import SOURCES, Outcome
-from sessions.view import (
+from sessions.seen import (
     AgreementView,
     AreaView,
     BallotView,

@@ -10,7 +10,7 @@ import msgspec
 
 from frameworks.model import Framework
 from sessions.privacy import identifying
-from sessions.view import SessionView
+from sessions.seen import SessionView
 from sessions.wording import judging_words
 
 from .build import build_report

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sessions.records import PHASES
-from sessions.view import GateView, PersonView
+from sessions.seen import GateView, PersonView
 
 from .escape import block, heading, inline
 from .markdown_area import area_blocks, case_study_blocks, profile_list

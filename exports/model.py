@@ -11,7 +11,7 @@ import msgspec
 
 from frameworks.model import CaseStudy, Part
 from sessions.records import Outcome
-from sessions.view import GateView, PersonView
+from sessions.seen import GateView, PersonView
 
 Basis = Literal["agreed", "alone", "not agreed", "not judged"]
 """Whose view a judgement is: the panel's, one reviewer's alone, or nobody's yet."""

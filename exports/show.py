@@ -5,7 +5,7 @@ from typing import Any
 
 from frameworks.text import clean_text
 from sessions.records import PHASES, Outcome
-from sessions.view import (
+from sessions.seen import (
     AgreementView,
     AreaView,
     BallotView,

@@ -7,8 +7,8 @@ import tempfile
 from pathlib import Path
 
 from sessions.errors import Refused
+from sessions.seen import SessionView
 from sessions.storage import sync_folder
-from sessions.view import SessionView
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 

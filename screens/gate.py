@@ -10,7 +10,7 @@ from textual.widgets import Button, Static
 
 from sessions.errors import Refused
 from sessions.passes import open_gate
-from sessions.view import AreaView, StatementView
+from sessions.seen import AreaView, StatementView
 
 from .base import Dialog
 from .review import Review

@@ -16,7 +16,12 @@ from sessions.ballots import judge
 from sessions.drafts import Draft
 from sessions.passes import reopen
 from sessions.records import Outcome
-from sessions.view import AgreementView, BallotView, JudgedView, StatementView
+from sessions.seen import (
+    AgreementView,
+    BallotView,
+    JudgedView,
+    StatementView,
+)
 
 from .commands import Command, bindings
 from .dialogs import Reading

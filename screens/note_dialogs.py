@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from sessions.drafts import Draft
 from sessions.notes import Circumstances
-from sessions.view import NoteView, StatementView
+from sessions.seen import NoteView, StatementView
 
 from .base import Dialog
 from .dialogs import Confirm, Reading

@@ -10,7 +10,7 @@ from textual.widgets import OptionList, Static
 
 from sessions.drafts import Draft
 from sessions.passes import reopen
-from sessions.view import AreaView
+from sessions.seen import AreaView
 
 from .commands import Command, bindings
 from .dialogs import Reading

@@ -18,7 +18,8 @@ from exports.markdown import to_markdown
 from exports.writer import default_name, write_export
 from sessions.errors import Refused
 from sessions.notes import edit_note
-from sessions.view import SessionView, view
+from sessions.seen import SessionView
+from sessions.view import view
 
 from .commands import Command, bindings
 from .dialogs import Confirm

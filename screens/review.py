@@ -5,8 +5,14 @@ from typing import Any, TypeVar
 
 from sessions.drafts import Draft
 from sessions.notes import Circumstances
+from sessions.seen import (
+    AreaView,
+    PersonView,
+    SessionView,
+    StatementView,
+)
 from sessions.session import Session
-from sessions.view import AreaView, PersonView, SessionView, StatementView, view
+from sessions.view import view
 
 from .desk import Desk
 

@@ -10,8 +10,8 @@ from textual.content import Content
 from sessions.drafts import Draft
 from sessions.errors import Refused
 from sessions.notes import Circumstances, add_note, edit_note, file_note
+from sessions.seen import StatementView
 from sessions.undo import last_act, undo
-from sessions.view import StatementView
 
 from .base import ReviewScreen
 from .commands import Command

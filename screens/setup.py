@@ -12,9 +12,10 @@ from frameworks.model import Framework
 from sessions.errors import Refused
 from sessions.library import Plan
 from sessions.people import add_person, change_person, leave
+from sessions.seen import PersonView
 from sessions.session import Session
 from sessions.setup import change_setup
-from sessions.view import PersonView, view
+from sessions.view import view
 
 from .base import DeskScreen
 from .commands import Command, bindings

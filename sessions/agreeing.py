@@ -1,13 +1,21 @@
 """What the panel holds together, after the ballots are open: a statement's view, an area's sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from frameworks.text import clean_line, clean_text
 
 from .errors import Refused
+from .judging_fields import read_fields
 from .people import find_person
 from .records import Agreement, Change, Dissent, Outcome
-from .rules import need_area, need_chair, need_judging, need_open_ballots, need_statement
+from .rules import (
+    need_area,
+    need_chair,
+    need_judging,
+    need_open_ballots,
+    need_statement,
+    need_steps,
+)
 from .session import Session
 from .state import State
 
@@ -22,6 +30,7 @@ def agree(
     outcome: Outcome | None = None,
     stages: Iterable[str] = (),
     dissent: Iterable[tuple[str, str]] = (),
+    fields: Mapping[str, str] | None = None,
 ) -> None:
     """Write what is agreed of a statement, or of an area in a sentence.
 
@@ -40,24 +49,15 @@ def agree(
         statement=subject if statement else "",
         area=0 if statement else found.number,
         outcome=outcome,
-        stages=_stages(state, stages),
+        stages=need_steps(state, stages),
         because=clean_text(because).strip(),
         dissent=tuple(_dissent(state, name, text) for name, text in dissent),
+        fields=read_fields(state, fields or {}),
     )
     if not body.because:
         raise Refused(f"What is agreed of {subject.replace('/', ' ')} needs a because; say why.")
     _need_ground(state, body, [subject] if statement else [s.ref for s in found.statements])
     session.write(by, [Change("agreement", f"agreement/{subject}", body)])
-
-
-def _stages(state: State, stages: Iterable[str]) -> tuple[str, ...]:
-    scale = state.framework.scale
-    named = {clean_line(stage) for stage in stages}
-    unknown = sorted(named - {step.key for step in scale.steps})
-    if unknown:
-        keys = ", ".join(step.key for step in scale.steps)
-        raise Refused(f"There is no {scale.noun} called {unknown[0]}; it is one of {keys}.")
-    return tuple(step.key for step in scale.steps if step.key in named)
 
 
 def _dissent(state: State, name: str, text: str) -> Dissent:

@@ -6,6 +6,7 @@ from typing import Literal
 from frameworks.text import clean_line, clean_text
 
 from .errors import Refused
+from .judging_fields import read_fields
 from .records import Ballot, Change, Cite, Outcome, Reveal
 from .rules import (
     need_area,
@@ -29,6 +30,7 @@ def judge(
     cites: Iterable[tuple[str, bool]] = (),
     outcome: Outcome | None = "stages",
     because: str = "",
+    fields: Mapping[str, str] | None = None,
     draft: bool = False,
 ) -> None:
     """Write a ballot; unless it is a draft, cast it. After the reveal it is the second round.
@@ -50,6 +52,7 @@ def judge(
         cites=_cites(state, statement.ref, by, cites),
         because=clean_text(because).strip(),
         cast=not draft,
+        fields=read_fields(state, fields or {}),
     )
     if not draft:
         _need_ground(ballot)

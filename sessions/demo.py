@@ -13,7 +13,8 @@ from .agreeing import agree
 from .ballots import judge, reveal
 from .clock import Clock
 from .library import Library, Plan
-from .notes import MOMENT, Circumstances, add_note
+from .moments import MOMENT
+from .notes import Circumstances, add_note
 from .passes import open_gate
 from .people import add_person, find_person, leave
 from .session import Session

@@ -3,7 +3,6 @@
 import re
 import shutil
 from collections.abc import Callable, Iterable
-from datetime import date as Date
 from pathlib import Path
 
 import msgspec
@@ -18,6 +17,7 @@ from .clock import Clock
 from .errors import Refused
 from .home import Home
 from .ids import ID, new_id
+from .moments import read_day
 from .people import add_person
 from .records import PHASES, Change, Field
 from .session import PACK, Session
@@ -132,8 +132,28 @@ class Library:
         return Session(folder, framework, self.home, self.clock)
 
     def open(self, called: str) -> Session:
-        """Open a session by its id, a unique beginning of one, or its name. Raises Refused."""
-        return self._load(self.folder / self.find(called))
+        """Open a session by its id, a unique beginning of one, or its name. Raises Refused.
+
+        Made with another version of its framework than is installed, it says so in its notices, and
+        is shown in the wording that it was made with.
+        """
+        session = self._load(self.folder / self.find(called))
+        self._say_version(session)
+        return session
+
+    def _say_version(self, session: Session) -> None:
+        made = session.framework
+        here = {pack.id: pack.version for pack in self.shelf.all()}
+        if made.id not in here:
+            what = "is not installed any more"
+        elif here[made.id] != made.version:
+            what = f"is installed in version {here[made.id]}"
+        else:
+            return
+        session.notices.append(
+            f"This session was made with {made.title}, version {made.version}, which {what}. "
+            "The session keeps the wording that it was made with; nothing in it was changed."
+        )
 
     def find(self, called: str) -> str:
         """Return the id of the session that is meant. Raises Refused for none, or several."""
@@ -174,17 +194,6 @@ class Library:
         taken = {row.name for row in self.rows()}
         ways = (name if n == 1 else f"{name}-{n}" for n in range(1, len(taken) + 2))
         return next(way for way in ways if way not in taken)
-
-
-def read_day(text: str, today: Date) -> str:
-    """Return the day that a text names, as `YYYY-MM-DD`; empty is today. Raises Refused."""
-    text = clean_line(text)
-    if not text:
-        return today.isoformat()
-    try:
-        return Date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise Refused(f"{text} is not a date; write it as {today.isoformat()}.") from None
 
 
 def read_phase(phase: str) -> str:

@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 
 import msgspec
 
@@ -10,13 +9,13 @@ from frameworks.text import clean_line, clean_text
 
 from .errors import Refused
 from .ids import new_id
+from .moments import read_moment
 from .records import Change, Evidence, Field, Filing
+from .records_visit import Activity
 from .rules import need_note, need_source, need_statement
 from .session import Session
 from .state import State
-
-MOMENT = "%Y-%m-%d %H:%M"
-"""How a note keeps when it was observed: local time."""
+from .timetable import during
 
 
 class Circumstances(msgspec.Struct, frozen=True):
@@ -53,14 +52,18 @@ def add_note(
     device = _device(session)
     letter = device.value if isinstance(device.value, str) else ""
     note, number = new_id(), _next_number(state, by, letter)
+    observed = _observed(session, circumstances)
+    # A note taken during an activity of the timetable takes what the timetable says of it.
+    within, activity = during(state, by, observed) or ("", Activity(0, ""))
     body = Evidence(
         text=text,
         number=number,
-        source=need_source(circumstances.source),
-        where=clean_line(circumstances.where),
+        source=need_source(circumstances.source) or activity.source,
+        where=clean_line(circumstances.where) or activity.where,
         group=clean_line(circumstances.group),
         document=clean_line(circumstances.document),
-        observed=_observed(session, circumstances),
+        observed=observed,
+        activity=within,
         private=private,
         device=letter,
         knew=state.gates_known(),
@@ -115,6 +118,35 @@ def edit_note(
         session.write(by, [Change("evidence", note.id, body)])
 
 
+def split_note(session: Session, by: str, ref: str, first: str, second: str) -> str:
+    """Make two notes of one: it keeps the first text, a new one gets the second; return its ref.
+
+    The new one has the same author, circumstances and statements; what cites the old one still
+    does. Raises Refused.
+    """
+    state = session.state
+    note = need_note(state, ref, by)
+    old = note.body
+    knew = tuple(sorted({*old.knew, *state.gates_known()}))
+    kept = msgspec.structs.replace(old, text=_text(first), knew=knew, restores=False)
+    if kept.text == old.text:
+        raise Refused(f"{ref} would stay as it is; leave out of it what goes into the second note.")
+    device = _device(session)
+    letter = device.value if isinstance(device.value, str) else ""
+    other = new_id()
+    made = msgspec.structs.replace(
+        kept,
+        text=_text(second),
+        number=_next_number(state, old.author, letter),
+        device=letter,
+        split_from=note.id,
+    )
+    changes = [Change("evidence", note.id, kept), Change("evidence", other, made)]
+    changes += [_filing(state, other, statement, filed=True) for statement in note.statements]
+    session.write(by, [*_joining(session, device), *changes])
+    return session.state.refs[other]
+
+
 def file_note(
     session: Session, by: str, ref: str, under: Iterable[str] = (), remove: Iterable[str] = ()
 ) -> None:
@@ -139,26 +171,6 @@ def delete_note(session: Session, by: str, ref: str) -> None:
     """Delete a note; `undo` brings it back. Raises Refused."""
     note = need_note(session.state, ref, by)
     session.write(by, [Change("evidence", note.id, None)])
-
-
-def read_moment(text: str, now: datetime, visit: str = "") -> str:
-    """Return a moment as a note keeps it, from what a person types.
-
-    `10:40` is on the day of the visit (`YYYY-MM-DD`; empty: today); empty is now; else
-    `YYYY-MM-DD HH:MM` or `YYYY-MM-DD`. Raises Refused.
-    """
-    text = clean_line(text)
-    if not text:
-        return now.strftime(MOMENT)
-    for shape in (MOMENT, "%Y-%m-%d", "%H:%M", "%H.%M"):
-        try:
-            found = datetime.strptime(text, shape)
-        except ValueError:
-            continue
-        if shape in ("%H:%M", "%H.%M"):
-            return f"{visit or now.strftime('%Y-%m-%d')} {found:%H:%M}"
-        return found.strftime(MOMENT)
-    raise Refused(f"{text} is not a time; write 10:40 or 2026-11-21 10:40.")
 
 
 def _observed(session: Session, circumstances: Circumstances) -> str:

@@ -9,8 +9,26 @@ from typing import Any, Literal
 
 import msgspec
 
+from .records_plan import Action, Finding, KeyResult, Monitoring
+from .records_visit import Activity, Enquiry, Excuse, SelfEvaluation
+
 Kind = Literal[
-    "session", "participant", "evidence", "filing", "gate", "ballot", "reveal", "agreement"
+    "session",
+    "participant",
+    "evidence",
+    "filing",
+    "gate",
+    "ballot",
+    "reveal",
+    "agreement",
+    "self_evaluation",
+    "enquiry",
+    "activity",
+    "excuse",
+    "finding",
+    "key_result",
+    "action",
+    "monitoring",
 ]
 """The kinds of record; each is a table of a ledger."""
 
@@ -120,6 +138,10 @@ class Evidence(msgspec.Struct, frozen=True):
     """The participant whose note it is, whoever edits it."""
     restores: bool = False
     """The text is not this version's own: an undo brought it back, or only the rest was changed."""
+    activity: str = ""
+    """The id of the activity of the timetable that it was taken during."""
+    split_from: str = ""
+    """The id of the note whose second half it was."""
 
 
 class Filing(msgspec.Struct, frozen=True):
@@ -164,6 +186,8 @@ class Ballot(msgspec.Struct, frozen=True):
     cites: tuple[Cite, ...] = ()
     because: str = ""
     cast: bool = False
+    fields: dict[str, str] = {}
+    """What else the framework asks of a judgement, by the key of its field."""
 
 
 class Reveal(msgspec.Struct, frozen=True):
@@ -192,9 +216,28 @@ class Agreement(msgspec.Struct, frozen=True):
     stages: tuple[str, ...] = ()
     because: str = ""
     dissent: tuple[Dissent, ...] = ()
+    fields: dict[str, str] = {}
+    """What else the framework asks of a judgement, by the key of its field."""
 
 
-Body = Field | Participant | Evidence | Filing | Gate | Ballot | Reveal | Agreement
+Body = (
+    Field
+    | Participant
+    | Evidence
+    | Filing
+    | Gate
+    | Ballot
+    | Reveal
+    | Agreement
+    | SelfEvaluation
+    | Enquiry
+    | Activity
+    | Excuse
+    | Finding
+    | KeyResult
+    | Action
+    | Monitoring
+)
 
 SHAPES: dict[str, type[Body]] = {
     "session": Field,
@@ -205,5 +248,13 @@ SHAPES: dict[str, type[Body]] = {
     "ballot": Ballot,
     "reveal": Reveal,
     "agreement": Agreement,
+    "self_evaluation": SelfEvaluation,
+    "enquiry": Enquiry,
+    "activity": Activity,
+    "excuse": Excuse,
+    "finding": Finding,
+    "key_result": KeyResult,
+    "action": Action,
+    "monitoring": Monitoring,
 }
 """The shape of each kind's body. A ledger may hold kinds that a later version brought: left alone."""

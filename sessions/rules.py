@@ -4,6 +4,8 @@ Source: sections 2 and 4 of the design: describe before you judge; judge from ev
 together. A screen, a command and a script obey the same ones, because every act asks here.
 """
 
+from collections.abc import Iterable
+
 from frameworks.model import Area, Descriptor, Statement
 from frameworks.text import clean_line
 
@@ -134,6 +136,17 @@ def need_descriptor(state: State, ref: str, named: str, part: str) -> tuple[str,
             f"{named} cannot be partly shown for {ref}: the source describes nothing there."
         )
     return (descriptor.id if descriptor else named), descriptor
+
+
+def need_steps(state: State, named: Iterable[str]) -> tuple[str, ...]:
+    """Return the keys of the scale's steps that are meant, in the scale's order."""
+    scale = state.framework.scale
+    wanted = {clean_line(key) for key in named}
+    unknown = sorted(wanted - {step.key for step in scale.steps})
+    if unknown:
+        keys = ", ".join(step.key for step in scale.steps)
+        raise Refused(f"There is no {scale.noun} called {unknown[0]}; it is one of {keys}.")
+    return tuple(step.key for step in scale.steps if step.key in wanted)
 
 
 def need_open_ballots(state: State, ref: str) -> None:

@@ -2,7 +2,8 @@
 
 from frameworks.text import clean_line
 
-from .library import read_day, read_phase, read_scope
+from .library import read_phase, read_scope
+from .moments import read_day
 from .records import Change, Field
 from .session import Session
 

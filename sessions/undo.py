@@ -7,7 +7,8 @@ import msgspec
 
 from .errors import Refused
 from .merge import covers
-from .records import Agreement, Ballot, Change, Evidence, Filing, Kind, Participant, Version
+from .records import Agreement, Ballot, Body, Change, Evidence, Filing, Kind, Participant, Version
+from .records_plan import Finding
 from .rules import need_judging
 from .session import Session
 from .state import State
@@ -16,6 +17,25 @@ _KEPT = {
     "gate": "opening or reopening an area is not undone; reopen it with a reason instead",
     "reveal": "a reveal is never undone",
 }
+
+_WORDS = {
+    "finding": "finding",
+    "key_result": "key result",
+    "action": "action",
+    "monitoring": "a monitoring entry",
+    "enquiry": "line of enquiry",
+    "activity": "activity",
+    "self_evaluation": "the setting's own view",
+    "excuse": "excusing a judge",
+}
+"""What people call the records that are told by their number."""
+
+_PLACES = (
+    *("evidence", "filing", "ballot", "agreement"),
+    *("finding", "key_result", "action", "monitoring", "enquiry", "activity"),
+    *("self_evaluation", "excuse", "participant", "session"),
+)
+"""The kinds of record, what people would name first in front."""
 
 
 def undo(session: Session, by: str) -> str:
@@ -83,6 +103,9 @@ def _need_undoable(state: State, by: str, version: Version) -> None:
             raise Refused(f"The first ballot of {body.statement} is revealed, and stays.")
     if version.kind == "agreement":
         need_judging(state, _area_agreed(state, version))
+    if isinstance(body, Finding):
+        for ref in body.statements:
+            need_judging(state, state.area_of(ref))
 
 
 def _is_device(version: Version) -> bool:
@@ -135,8 +158,7 @@ def _before(session: Session, version: Version) -> Change:
 
 def _described(state: State, act: Iterable[Version]) -> str:
     """Say what an act was, by the thing that people would name first."""
-    places = ("evidence", "filing", "ballot", "agreement", "participant", "session")
-    first = min(act, key=lambda version: places.index(version.kind))
+    first = min(act, key=lambda version: _PLACES.index(version.kind))
     body = state.records.body(first)
     if first.kind == "evidence":
         ref = f"note {state.refs.get(first.id, '')}".strip()
@@ -151,4 +173,16 @@ def _described(state: State, act: Iterable[Version]) -> str:
         return f"{'your judgement' if body.cast else 'a change to your draft'} of {body.statement}"
     if isinstance(body, Agreement):
         return f"the agreement on {body.statement or f'area {body.area}'}"
+    if first.kind in _WORDS:
+        known = body if body is not None else _last_said(state, first)
+        number = getattr(known, "number", "")
+        what = f"{_WORDS[first.kind]} {number}".strip()
+        if first.body is None:
+            return f"the deletion of {what}"
+        return f"the change to {what}" if first.context else what
     return "a change to a person" if first.kind == "participant" else "a change to the set-up"
+
+
+def _last_said(state: State, version: Version) -> Body | None:
+    bodies = (state.records.body(v) for v in state.records.versions(version.id))
+    return next((body for body in bodies if body is not None), None)

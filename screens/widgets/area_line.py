@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.symbols import Symbols
-from sessions.view import AreaView, SessionView
+from sessions.seen import AreaView, SessionView
 
 from .lines import shorten, two_ends
 

@@ -9,7 +9,12 @@ from textual.widgets.option_list import Option
 
 from screens.gate import thin_lines
 from screens.symbols import Symbols
-from sessions.view import AreaView, GateView, SessionView, StatementView
+from sessions.seen import (
+    AreaView,
+    GateView,
+    SessionView,
+    StatementView,
+)
 
 from .lines import shorten, two_ends
 from .progress import Viewer, describe_words, has_cast, judge_words, silent

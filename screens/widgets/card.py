@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from screens.symbols import Symbols
 from sessions.records import SOURCES
-from sessions.view import StatementView
+from sessions.seen import StatementView
 
 from .sources import SHORT
 

@@ -7,7 +7,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from screens.symbols import Symbols
-from sessions.view import NoteView
+from sessions.seen import NoteView
 
 SHOWN = 700
 """Characters of a note that a list shows; Enter shows the rest."""

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from screens.base import Dialog
 from screens.symbols import Symbols
 from sessions.records import ROLES
-from sessions.view import PersonView
+from sessions.seen import PersonView
 
 from .fields import LineField
 from .form import ChoiceField

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from screens.messages import Place
-from sessions.view import AreaView, SessionView, StatementView
+from sessions.seen import AreaView, SessionView, StatementView
 
 
 class Viewer(NamedTuple):

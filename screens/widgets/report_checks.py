@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 from exports.checks import Checks, Finding
 from screens.messages import Place
 from screens.symbols import Symbols
-from sessions.view import SessionView
+from sessions.seen import SessionView
 
 from .lines import shorten
 

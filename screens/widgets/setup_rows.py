@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from frameworks.model import Framework
 from sessions.records import PHASES
-from sessions.view import SessionView
+from sessions.seen import SessionView
 
 from .fields import LineField
 from .form import ChoiceField, FormRow

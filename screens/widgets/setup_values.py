@@ -10,7 +10,8 @@ import msgspec
 from frameworks.model import Framework
 from frameworks.text import clean_line
 from sessions.errors import Refused
-from sessions.library import read_day, read_phase, read_scope
+from sessions.library import read_phase, read_scope
+from sessions.moments import read_day
 
 T = TypeVar("T")
 

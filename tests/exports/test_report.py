@@ -16,8 +16,9 @@ from sessions.ballots import judge, reveal
 from sessions.notes import add_note, edit_note
 from sessions.passes import open_gate, reopen
 from sessions.people import find_person, leave
+from sessions.seen import AreaView
 from sessions.session import Session
-from sessions.view import AreaView, view
+from sessions.view import view
 
 MADE = datetime(2026, 11, 21, 16, 5, tzinfo=UTC)
 

@@ -13,7 +13,13 @@ from exports.checks import check
 from exports.markdown import to_markdown
 from frameworks.model import Framework
 from frameworks.text import clean_text
-from sessions.view import AreaView, NoteView, PersonView, SessionView, StatementView
+from sessions.seen import (
+    AreaView,
+    NoteView,
+    PersonView,
+    SessionView,
+    StatementView,
+)
 
 MADE = datetime(2026, 11, 21, 16, 5, tzinfo=UTC)
 

@@ -8,8 +8,8 @@ from textual.pilot import Pilot
 
 from screens.judge import JudgeScreen
 from screens.widgets.fields import NoteField
+from sessions.seen import BallotView
 from sessions.session import Session
-from sessions.view import BallotView
 from tui.app import ReviewApp
 
 

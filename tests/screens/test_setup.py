@@ -21,9 +21,10 @@ from sessions.catalogue import Row
 from sessions.clock import system_clock
 from sessions.home import Home
 from sessions.library import Library, Plan
+from sessions.seen import SessionView
 from sessions.session import Session
 from sessions.setup import change_setup
-from sessions.view import SessionView, view
+from sessions.view import view
 from tui.app import ReviewApp
 
 PROBES = (

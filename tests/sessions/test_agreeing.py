@@ -8,7 +8,8 @@ from sessions.ballots import judge, reveal
 from sessions.notes import add_note
 from sessions.passes import open_gate, reopen
 from sessions.people import leave
-from sessions.view import AgreementView, view
+from sessions.seen import AgreementView
+from sessions.view import view
 
 
 @pytest.fixture

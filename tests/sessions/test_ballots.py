@@ -9,7 +9,8 @@ from sessions.ballots import judge, reveal
 from sessions.notes import add_note, edit_note
 from sessions.passes import open_gate, reopen
 from sessions.people import leave
-from sessions.view import BallotView, JudgedView, view
+from sessions.seen import BallotView, JudgedView
+from sessions.view import view
 
 
 @pytest.fixture

@@ -21,7 +21,8 @@ from sessions.home import Home
 from sessions.library import Library
 from sessions.notes import add_note
 from sessions.passes import open_gate
-from sessions.view import NoteView, SessionView, view
+from sessions.seen import NoteView, SessionView
+from sessions.view import view
 
 ROOT = Path(__file__).parents[2]
 SATURDAY = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)

@@ -11,10 +11,11 @@ from sessions.notes import Circumstances, add_note, delete_note, edit_note, file
 from sessions.passes import open_gate, reopen
 from sessions.people import add_person, change_person, leave
 from sessions.records import SOURCES
+from sessions.seen import NoteView
 from sessions.session import Session
 from sessions.setup import change_setup
 from sessions.undo import undo
-from sessions.view import NoteView, view
+from sessions.view import view
 
 
 def note(panel: Panel, ref: str, viewer: str | None = None) -> NoteView:

@@ -4,7 +4,8 @@ import pytest
 from reviews import Panel, refusal
 
 from sessions.people import add_person, change_person, find_person, leave
-from sessions.view import PersonView, view
+from sessions.seen import PersonView
+from sessions.view import view
 
 
 def person(panel: Panel, who: str) -> PersonView:

@@ -18,10 +18,11 @@ from sessions.library import Library
 from sessions.notes import add_note, delete_note, edit_note, file_note
 from sessions.passes import open_gate, reopen
 from sessions.people import add_person, change_person, leave
+from sessions.seen import SessionView
 from sessions.session import Session
 from sessions.setup import change_setup
 from sessions.undo import undo
-from sessions.view import SessionView, view
+from sessions.view import view
 
 REFS = {1: ("1.1", "1.2", "1.3"), 2: ("2.1", "2.2"), 3: ("3.1",)}
 AREA = {ref: area for area, refs in REFS.items() for ref in refs}

@@ -6,8 +6,9 @@ from pathlib import Path
 from sessions.library import Library, Plan
 from sessions.notes import Circumstances, add_note
 from sessions.passes import open_gate
+from sessions.seen import SessionView
 from sessions.session import Session
-from sessions.view import SessionView, view
+from sessions.view import view
 from tui.app import ReviewApp
 from tui.places import Places, open_library
 

@@ -90,6 +90,41 @@ def frameworks_check(files: tuple[Path, ...]) -> int:
     return 1 if wrong else 0
 
 
+@frameworks.command("new")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@library_option
+def frameworks_new(file: Path) -> None:
+    """Begin a framework of your own: a small pack that works and explains itself."""
+    from exports.writer import write_export
+    from frameworks.starter import starter_pack
+    from sessions.storage import make_folder
+
+    name = clean_text(str(file))
+    if file.suffix.lower() != ".md" or file.name.startswith("."):  # the shelf would not see it
+        raise Refused(
+            f"The app reads a pack from a file named like our-framework.md, and {name} is not; "
+            "give another name."
+        )
+    if file.exists() or file.is_symlink():
+        raise Refused(f"{name} is there already, so nothing was written; give another name.")
+    path = write_export(file.absolute(), starter_pack(), overwrite=False)
+    own = the_places().frameworks
+    make_folder(own)
+    written = clean_text(str(path))
+    click.echo(f"{written} is a framework to make your own; it says how.")
+    click.echo("Change it in any plain text editor. Whenever you like, see what is not right yet:")
+    click.echo(f"  inclusion-review frameworks check {_in_a_call(written)}")
+    click.echo("When that says ok, copy the file into this folder (see: inclusion-review where):")
+    click.echo(f"  {clean_text(str(own))}")
+    click.echo("and start a review with the id that you gave it:")
+    click.echo("  inclusion-review new --setting NAME --framework ID")
+
+
+def _in_a_call(path: str) -> str:
+    # Double quotes: the one kind that every shell takes, also that of Windows
+    return f'"{path}"' if " " in path else path
+
+
 @click.command("list")
 @JSON
 @library_option

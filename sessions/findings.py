@@ -1,0 +1,164 @@
+"""Findings: what the panel found, each with its statements and the evidence that it rests on.
+
+A finding is a judgement, so it is for areas behind their gates.
+"""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from frameworks.text import clean_line, clean_text
+
+from .errors import Refused
+from .ids import new_id
+from .numbered import need, next_number, refs
+from .records import (
+    Change,
+    Field,
+)
+from .records_plan import (
+    FINDINGS,
+    Finding,
+    FindingKind,
+)
+from .rules import need_judging, need_note, need_statement
+from .session import Session
+from .state import State
+
+_KINDS: dict[str, FindingKind] = {
+    "strength": "strength",
+    "development": "development",
+    "sharing": "sharing",
+}
+
+
+def add_finding(
+    session: Session,
+    by: str,
+    kind: str,
+    text: str,
+    statements: Iterable[str],
+    notes: Iterable[str] = (),
+) -> str:
+    """Write a finding; return what people call it. Raises Refused."""
+    state = session.state
+    need_panel(state, by, "write a finding")
+    number = next_number(state, "finding")
+    under = _statements(state, statements)
+    body = Finding(number, _kind(kind), _text(text), under, _notes(state, by, notes, under))
+    session.write(by, [Change("finding", new_id(), body)])
+    return str(number)
+
+
+def change_finding(
+    session: Session,
+    by: str,
+    ref: str,
+    *,
+    kind: str | None = None,
+    text: str | None = None,
+    statements: Iterable[str] | None = None,
+    notes: Iterable[str] | None = None,
+) -> None:
+    """Change a finding; what is None stays. Raises Refused."""
+    state = session.state
+    need_panel(state, by, "change a finding")
+    identity, body = need_finding(state, ref)
+    if kind is not None:
+        body = msgspec.structs.replace(body, finding=_kind(kind))
+    if text is not None:
+        body = msgspec.structs.replace(body, text=_text(text))
+    if statements is not None:
+        body = msgspec.structs.replace(body, statements=_statements(state, statements))
+    if notes is not None:
+        body = msgspec.structs.replace(body, notes=_notes(state, by, notes, body.statements))
+    if state.standing(identity, Finding) != body or len(state.records.live(identity)) > 1:
+        session.write(by, [Change("finding", identity, body)])
+
+
+def delete_finding(session: Session, by: str, ref: str) -> None:
+    """Delete a finding; `undo` brings it back. Raises Refused."""
+    need_panel(session.state, by, "delete a finding")
+    identity, _ = need_finding(session.state, ref)
+    session.write(by, [Change("finding", identity, None)])
+
+
+def set_priorities(session: Session, by: str, wanted: Iterable[str]) -> None:
+    """Put areas for development in an order; those not named are no priorities. Raises Refused."""
+    state = session.state
+    need_panel(state, by, "set priorities")
+    chosen = []
+    for ref in dict.fromkeys(clean_line(ref) for ref in wanted):
+        identity, body = need_finding(state, ref)
+        if body.finding != "development":
+            raise Refused(
+                f"Finding {ref} is a {FINDINGS[body.finding]}; priorities are areas for development."
+            )
+        chosen.append(identity)
+    if state.field("priorities") != chosen:
+        session.write(by, [Change("session", "session/priorities", Field(chosen))])
+
+
+def need_finding(state: State, ref: str) -> tuple[str, Finding]:
+    """Return a finding that may be seen: all of its areas are behind their gates."""
+    identity, body = need(state, "finding", Finding, ref, "finding")
+    for statement in body.statements:
+        need_judging(state, state.area_of(statement))
+    return identity, body
+
+
+def need_panel(state: State, person: str, act: str) -> None:
+    """Refuse an act that is for the panel and the host, not for observers."""
+    if state.people[person].role == "observer":
+        raise Refused(f"{state.name(person)} is here as observer, who may not {act}.")
+
+
+def in_sight(state: State, body: Finding) -> bool:
+    """Return whether a finding may be seen: none of its areas is being described."""
+    return all(state.judging(state.area_of(ref)) for ref in body.statements)
+
+
+def finding_refs(state: State) -> dict[str, str]:
+    """Return what people call each finding, by id."""
+    return refs(state, "finding")
+
+
+def _kind(kind: str) -> FindingKind:
+    if kind not in _KINDS:
+        raise Refused(
+            f"There is no finding called {clean_line(kind)}; it is one of {', '.join(_KINDS)}."
+        )
+    return _KINDS[kind]
+
+
+def _text(text: str) -> str:
+    text = clean_text(text).strip()
+    if not text:
+        raise Refused("The finding is empty; write what the panel found.")
+    return text
+
+
+def _statements(state: State, given: Iterable[str]) -> tuple[str, ...]:
+    found = {}
+    for ref in given:
+        area, statement = need_statement(state, ref)
+        need_judging(state, area.number)
+        found[statement.ref] = True
+    if not found:
+        raise Refused("A finding needs the statement it is about; name one or more.")
+    return tuple(sorted(found, key=lambda ref: state.order[ref]))
+
+
+def _notes(
+    state: State, by: str, given: Iterable[str], statements: tuple[str, ...]
+) -> tuple[str, ...]:
+    found = {}
+    for called in given:
+        note = need_note(state, called, by)
+        if note.body.private:
+            raise Refused(f"{note.ref} is private; share it before a finding rests on it.")
+        if not set(note.statements) & set(statements):
+            where = ", ".join(statements)
+            raise Refused(f"{note.ref} is not filed under {where}; file it there first.")
+        found[note.id] = True
+    return tuple(found)

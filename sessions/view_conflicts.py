@@ -1,0 +1,81 @@
+"""What stands side by side in a session because it was written in two places, in sentences."""
+
+from .numbered import refs
+from .records import Agreement, Ballot, Kind, Version
+from .seen import NoteView
+from .state import State
+from .view_plan import plan_view
+from .view_visit import visit_view
+
+_NAMED: dict[Kind, str] = {
+    "finding": "Finding",
+    "key_result": "Key result",
+    "action": "Action",
+    "enquiry": "Line of enquiry",
+    "activity": "Activity",
+}
+_SETTLED: tuple[Kind, ...] = (
+    *("session", "participant", "evidence", "ballot", "agreement"),
+    *("finding", "key_result", "action", "enquiry", "activity"),
+)
+"""The kinds of which a person settles what was written in two places."""
+
+
+def conflicts(state: State, viewer: str | None, notes: dict[str, NoteView]) -> tuple[str, ...]:
+    """Return what waits for a person to settle it, each in a sentence, as the viewer may know it."""
+    found = []
+    for kind in _SETTLED:
+        for identity in state.records.of_kind(kind):
+            versions = state.records.live(identity)
+            if identity.startswith("session/device/"):
+                continue  # two letters for one device: refs stay apart, there is nothing to settle
+            if len({repr(version.body) for version in versions}) > 1:
+                found.append(_conflict(state, viewer, notes, versions))
+    return tuple(sentence for sentence in found if sentence)
+
+
+def _conflict(
+    state: State, viewer: str | None, notes: dict[str, NoteView], versions: tuple[Version, ...]
+) -> str:
+    """Return what stands side by side, in a sentence; empty: it is not for these eyes."""
+    who = " and ".join(dict.fromkeys(state.name(version.by) for version in versions))
+    first = versions[0]
+    if first.kind == "evidence":
+        note = notes.get(first.id)
+        deleted = any(version.body is None for version in versions)
+        what = "was changed and deleted" if deleted else "was changed"
+        return f"{note.ref} {what} in two places ({who}); edit it to settle it." if note else ""
+    # One of them may take it back, and then says nothing of what it was.
+    bodies = [state.records.body(version) for version in versions]
+    body = next((body for body in reversed(bodies) if body is not None), None)
+    if body is None:
+        return ""
+    if isinstance(body, Ballot):
+        if body.participant != viewer or not state.judging(state.area_of(body.statement)):
+            return ""
+        return f"Your ballot of {body.statement} was written in two places; judge it again."
+    if isinstance(body, Agreement):
+        if not state.judging(body.area or state.area_of(body.statement)):
+            return ""
+        what = body.statement or f"area {body.area}"
+        return f"The agreement on {what} was written in two places ({who}); agree it again."
+    if first.kind == "participant":
+        name = state.name(first.id)
+        return f"{name}'s entry was changed in two places ({who}); change it again to settle it."
+    if first.kind in tuple(_NAMED):
+        return _numbered_conflict(state, viewer, first.id, who)
+    name = first.id.removeprefix("session/")
+    return f"The session's {name} was changed in two places ({who}); set it again to settle it."
+
+
+def _numbered_conflict(state: State, viewer: str | None, identity: str, who: str) -> str:
+    """Return it for what people call by a number; empty: the viewer may not see the thing itself."""
+    plan, visit = plan_view(state, set()), visit_view(state, viewer, set())
+    seen = {finding.id for finding in plan.findings} | {action.id for action in plan.actions}
+    seen |= {result.id for result in plan.key_results}
+    seen |= {enquiry.id for enquiry in visit.enquiries} | {a.id for a in visit.activities}
+    if identity not in seen:
+        return ""
+    kind = next(kind for kind in _NAMED if identity in state.records.of_kind(kind))
+    what = f"{_NAMED[kind]} {refs(state, kind)[identity]}"
+    return f"{what} was changed in two places ({who}); change it again to settle it."
