@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from frameworks.model import Area, CaseStudy, Descriptor, Framework, Scale, Signpost, Statement
+from frameworks.model import (
+    Area,
+    CaseStudy,
+    Collection,
+    Descriptor,
+    Framework,
+    JudgementField,
+    Scale,
+    Signpost,
+    Statement,
+)
 
 
 def framework_json(framework: Framework) -> dict[str, Any]:
@@ -22,6 +32,11 @@ def framework_json(framework: Framework) -> dict[str, Any]:
         "signposts": [_signpost(signpost) for signpost in framework.signposts],
         "areas": [_area(area) for area in framework.areas],
         "case_studies": [_case_study(study) for study in framework.case_studies],
+        "purposes": list(framework.purposes),
+        "draws_on": list(framework.draws_on),
+        "fields": [_field(field) for field in framework.fields],
+        "question_sets": [_collection(questions) for questions in framework.question_sets],
+        "reference_sets": [_collection(references) for references in framework.reference_sets],
     }
 
 
@@ -33,10 +48,12 @@ def _scale(scale: Scale) -> dict[str, Any]:
             "symbol": step.symbol,
             "summary": step.summary,
             "points": list(step.points),
+            "enquire": step.enquire,
         }
         for step in scale.steps
     ]
-    return {"noun": scale.noun, "steps": steps}
+    order = "falling" if scale.falling else "rising"
+    return {"noun": scale.noun, "steps": steps, "order": order}
 
 
 def _signpost(signpost: Signpost) -> dict[str, Any]:
@@ -85,6 +102,18 @@ def _case_study(study: CaseStudy) -> dict[str, Any]:
         "title": study.title,
         "overview": study.overview,
         "artefacts": list(study.artefacts),
+    }
+
+
+def _field(field: JudgementField) -> dict[str, str]:
+    return {"key": field.key, "name": field.name, "hint": field.hint}
+
+
+def _collection(collection: Collection) -> dict[str, Any]:
+    return {
+        "title": collection.title,
+        "areas": list(collection.areas),
+        "items": list(collection.items),
     }
 
 

@@ -1,6 +1,7 @@
 """What a framework is made of. Values are frozen; a framework is read-only."""
 
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -24,18 +25,51 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=False):
     """The step in a sentence."""
     points: tuple[str, ...] = ()
     """What the step looks like in general."""
+    enquire: bool = False
+    """Whether a self-evaluation at this step proposes a line of enquiry."""
 
 
 class Scale(msgspec.Struct, frozen=True):
-    """The steps that a judgement of this framework is made on, first to last."""
+    """The steps that a judgement of this framework is made on, as the source orders them."""
 
     noun: str
     """What one step is called: `stage`, `answer`, `rating`."""
     steps: tuple[Step, ...]
+    falling: bool = False
+    """Whether the first step is the strongest, as Yes is of Yes, To some extent, No."""
 
     def step(self, key: str) -> Step | None:
         """Return the step of that key, if there is one."""
         return next((step for step in self.steps if step.key == key), None)
+
+    def rising(self) -> tuple[Step, ...]:
+        """Return the steps with the weakest first, whatever the order of the source."""
+        return self.steps[::-1] if self.falling else self.steps
+
+    def next_step(self, key: str) -> Step | None:
+        """Return the next stronger step than that of the key; none after the strongest."""
+        pairs = pairwise(self.rising())
+        return next((stronger for step, stronger in pairs if step.key == key), None)
+
+
+class JudgementField(msgspec.Struct, frozen=True):
+    """Something that a judgement of a statement holds besides its step."""
+
+    key: str
+    """What commands call it, a slug of the name: `areas-for-development`."""
+    name: str
+    """What people call it: `Areas for development`."""
+    hint: str = ""
+    """What to write there; empty: the name says it."""
+
+
+class Collection(msgspec.Struct, frozen=True):
+    """Questions or references under one title, for some areas or for the whole framework."""
+
+    title: str
+    areas: tuple[int, ...]
+    """Numbers of the areas that it is for, as the pack gives them; none: the whole framework."""
+    items: tuple[str, ...]
 
 
 class Descriptor(msgspec.Struct, frozen=True):
@@ -83,7 +117,9 @@ class Area(msgspec.Struct, frozen=True):
     """Ids of case studies that touch on this area and are described elsewhere."""
     rationale: str = ""
     references: tuple[str, ...] = ()
+    """Its own, then those of the reference sets that name it."""
     questions: tuple[str, ...] = ()
+    """Its own, then those of the question sets that name it."""
 
     def descriptor(self, ref: str, step: str) -> Descriptor | None:
         """Return what the step looks like for the statement, if the source describes it."""
@@ -136,6 +172,16 @@ class Framework(msgspec.Struct, frozen=True, dict=True):
     guidance: tuple[str, ...] = ()
     case_studies: tuple[CaseStudy, ...] = ()
     signposts: tuple[Signpost, ...] = ()
+    purposes: tuple[str, ...] = ()
+    """What it is for."""
+    draws_on: tuple[str, ...] = ()
+    """What it was made from."""
+    fields: tuple[JudgementField, ...] = ()
+    """What a judgement of a statement holds besides its step."""
+    question_sets: tuple[Collection, ...] = ()
+    """Questions below titles of their own, for some areas or for all of the framework."""
+    reference_sets: tuple[Collection, ...] = ()
+    """References below titles of their own, for some areas or for all of the framework."""
 
     @cached_property
     def _places(self) -> dict[str, tuple[Area, Statement]]:

@@ -34,6 +34,8 @@ _LISTS = ("bullet_list_open", "ordered_list_open")
 _SEPARATORS = re.compile("[\x85\u2028\u2029]")
 _DASHES = re.compile(r"---+\s*")
 _HEADING = re.compile(r" {0,3}#{1,6}\s")
+# On a Mac with a British keyboard the hand that types # is on the key that makes a space such a one
+_WIDE_SPACE = re.compile("^( {0,3}(?:#{1,6}|[-*+]|[0-9]{1,9}[.)]))\u00a0+")
 _GLUED_HEADING = re.compile(r" {0,3}#{1,6}[^#\s]")
 
 
@@ -87,7 +89,8 @@ def clean_pack(text: str) -> str:
 
 def read_outline(text: str, mistakes: Mistakes) -> Outline:
     """Read the outline of a pack; what is wrong with it as Markdown goes into `mistakes`."""
-    lines = [Line(n, text) for n, text in enumerate(clean_pack(text).split("\n"), 1)]
+    cleaned = (_WIDE_SPACE.sub(r"\1 ", line) for line in clean_pack(text).split("\n"))
+    lines = [Line(n, line) for n, line in enumerate(cleaned, 1)]
     last = max((line.number for line in lines if line.text.strip()), default=1)
     kept = _without_comments(lines[:last], mistakes)
     front, rest = _split_front_matter(kept, mistakes)
@@ -114,6 +117,10 @@ def _without_comments(lines: Sequence[Line], mistakes: Mistakes) -> list[Line]:
             kept.append(line)
             continue
         _, closed, after = text.partition("-->")
+        if opened and text.startswith("<!--"):
+            wrong = "a comment that does not end before the next one"
+            mistakes.add(opened, wrong, f'"-->" before line {line.number}')
+            opened = 0
         opened = opened or line.number
         if closed:
             opened = 0

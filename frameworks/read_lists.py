@@ -24,7 +24,7 @@ from frameworks.slugs import Names, slug
 
 _STUDIES = 'case studies, each below a heading like "## Title"'
 _STUDY = "one paragraph that says what it is, then a list of artefacts if there are any"
-_AREAS, _ALSO_LINKED = "Areas", "Also linked"
+AREAS, _ALSO_LINKED = "Areas", "Also linked"
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _SIGNPOSTS = 'signposts, each below a heading like "## Title"'
 _SIGNPOST = "a list of places, with a paragraph before it if wanted"
@@ -51,8 +51,8 @@ def read_about(section: Section, mistakes: Mistakes) -> tuple[str, ...]:
     return paragraphs_of(found.paragraphs, mistakes)
 
 
-def read_guidance(section: Section, mistakes: Mistakes) -> tuple[str, ...]:
-    """Read `# Guidance`: one list, with numbers or bullets."""
+def read_list(section: Section, mistakes: Mistakes) -> tuple[str, ...]:
+    """Read `# Guidance`, `# Purposes` or `# Draws on`: one list, with numbers or bullets."""
     return texts(only_items(section, mistakes, "a list, with numbers or bullets"))
 
 
@@ -87,7 +87,7 @@ def _read_case_study(
 ) -> tuple[CaseStudy, Fields]:
     no_headings(section, mistakes)
     found = content(section, mistakes, _STUDY, paragraphs=True, lists=True)
-    fields = fields_of(found.paragraphs, (_AREAS, _ALSO_LINKED), mistakes, _STUDY)
+    fields = fields_of(found.paragraphs, (AREAS, _ALSO_LINKED), mistakes, _STUDY)
     if "" not in fields:
         mistakes.add(section.line, f"no text below {named(section)}", _STUDY)
     artefacts = texts(items_of(found.lists, mistakes))
@@ -96,18 +96,26 @@ def _read_case_study(
 
 def _read_links(study: CaseStudy, fields: Fields, mistakes: Mistakes) -> Iterator[Link]:
     """Yield the areas that a case study names, each of them once."""
-    seen = set()
-    for label in (_AREAS, _ALSO_LINKED):
-        line, text = fields[label]
-        for number in (part.strip() for part in text.split(",") if text):
-            if not _NUMBER.fullmatch(number):
-                wrong = f'{quoted(number)} after "{label}:"'
-                mistakes.add(line, wrong, 'numbers of areas, with "," between them')
-            elif number in seen:
-                mistakes.add(line, f"area {number} a second time", "each area once")
-            else:
-                seen.add(number)
-                yield Link(int(number), study, label == _AREAS, line)
+    seen: set[int] = set()
+    for label in (AREAS, _ALSO_LINKED):
+        for number in area_numbers(label, fields[label], seen, mistakes):
+            yield Link(number, study, label == AREAS, fields[label].number)
+
+
+def area_numbers(label: str, field: Line, seen: set[int], mistakes: Mistakes) -> Iterator[int]:
+    """Yield the areas that the field names; report those in `seen`, which grows by the others.
+
+    Whether there are such areas is not known here.
+    """
+    for part in (part.strip() for part in field.text.split(",") if field.text):
+        if not _NUMBER.fullmatch(part):
+            wrong = f'{quoted(part)} after "{label}:"'
+            mistakes.add(field.number, wrong, 'numbers of areas, with "," between them')
+        elif int(part) in seen:
+            mistakes.add(field.number, f"area {part} a second time", "each area once")
+        else:
+            seen.add(int(part))
+            yield int(part)
 
 
 def read_signposts(section: Section, mistakes: Mistakes) -> tuple[Signpost, ...]:

@@ -1,8 +1,11 @@
 """Reads `# Scale`: the steps of a framework."""
 
 import re
+from collections.abc import Sequence
 
-from frameworks.mistakes import Mistakes, quoted
+import msgspec
+
+from frameworks.mistakes import Mistakes, choice, quoted
 from frameworks.model import Scale, Step
 from frameworks.outline import Line, Section
 from frameworks.sections import (
@@ -22,27 +25,45 @@ ASK = "Ask"
 LOOK_FOR = "Look for"
 
 _LABELS = ("Key", "Symbol", "Initials")
-_WITHIN = '"Key:", "Symbol:" and "Initials:", then a paragraph and a list if wanted'
+_ENQUIRE = "Enquire"
+_YES = "yes"
+_ANSWERS = (_YES, "no")
+_WITHIN = '"Key:", "Symbol:" and "Initials:", and if wanted "Enquire:", then a paragraph and a list'
 _STEPS = 'the steps, each below a heading like "## Name of the step"'
 # Marks are split at spaces and semicolons
 _INITIALS = re.compile(r"[!-:<-~]+")
 
 
-def read_scale(section: Section, noun: str, mistakes: Mistakes) -> Scale:
+def read_scale(section: Section, noun: str, falling: bool, mistakes: Mistakes) -> Scale:
     """Read the steps; a step that is not as it must be is reported and still returned."""
     if is_empty(section, mistakes, _STEPS):
-        return Scale(noun, ())
+        return Scale(noun, (), falling)
     content(section, mistakes, _STEPS)
     steps = []
+    silent = []
     taken: set[tuple[str, str]] = set()
     headings = list(children(section, mistakes, "Name of the step"))
     for heading in headings:
         step, lines = _read_step(heading, mistakes)
         steps.append(step)
+        silent.append(_ENQUIRE.lower() not in lines)
         _look_for_twins(step, lines, taken, mistakes)
     if len(headings) == 1:
         mistakes.add(section.line, "a scale of one step", "at least two steps")
-    return Scale(noun, tuple(steps))
+    return Scale(noun, _with_enquiry(steps, silent, falling), falling)
+
+
+def _with_enquiry(steps: Sequence[Step], silent: Sequence[bool], falling: bool) -> tuple[Step, ...]:
+    """Return the steps; the weakest proposes a line of enquiry where the pack leaves that open.
+
+    `silent` says of each step whether it lacks an `Enquire:`.
+    """
+    weakest = len(steps) - 1 if falling else 0
+    if not steps or any(step.enquire for step in steps) or not silent[weakest]:
+        return tuple(steps)
+    return tuple(
+        msgspec.structs.replace(step, enquire=place == weakest) for place, step in enumerate(steps)
+    )
 
 
 def _read_step(section: Section, mistakes: Mistakes) -> tuple[Step, dict[str, int]]:
@@ -54,7 +75,7 @@ def _read_step(section: Section, mistakes: Mistakes) -> tuple[Step, dict[str, in
         wrong = f"a step named {quoted(section.title)}"
         mistakes.add(section.line, wrong, "another name: that heading has a use of its own")
     found = content(section, mistakes, _WITHIN, paragraphs=True, lists=True)
-    fields = fields_of(found.paragraphs, _LABELS, mistakes, _WITHIN)
+    fields = fields_of(found.paragraphs, (*_LABELS, _ENQUIRE), mistakes, _WITHIN)
     for label in _LABELS:
         if label not in fields:
             wrong = f'no "{label}:" below {named(section)}'
@@ -70,11 +91,26 @@ def _read_step(section: Section, mistakes: Mistakes) -> tuple[Step, dict[str, in
         wrong = f"the initials {quoted(initials.text)} cannot be used"
         mistakes.add(initials.number, wrong, "letters of the English alphabet, without spaces")
         initials = Line(initials.number, "")  # else each mark below would be reported too
-    points = texts(items_of(found.lists, mistakes))
-    summary = fields[""].text
-    step = Step(key.text, section.title, symbol.text, initials.text, summary, points)
-    lines = {label.lower(): fields[label].number for label in _LABELS}
+    step = Step(
+        key.text,
+        section.title,
+        symbol.text,
+        initials.text,
+        summary=fields[""].text,
+        points=texts(items_of(found.lists, mistakes)),
+        enquire=_read_enquire(fields[_ENQUIRE], mistakes),
+    )
+    lines = {label.lower(): fields[label].number for label in fields if label}
     return step, {**lines, "name": section.line}
+
+
+def _read_enquire(field: Line, mistakes: Mistakes) -> bool:
+    """Return what `Enquire:` says; a field without text was reported before."""
+    said = field.text.casefold()
+    if said not in ("", *_ANSWERS):
+        wrong = f'{quoted(field.text)} after "{_ENQUIRE}:"'
+        mistakes.add(field.number, wrong, choice(*_ANSWERS))
+    return said == _YES
 
 
 def _is_symbol(text: str) -> bool:

@@ -1,28 +1,38 @@
 """Reads a pack: one Markdown file that holds a framework, and that a SENCO can read and edit.
 
-The format is what the functions of `read_scale`, `read_areas` and `read_lists` say, one for each
-part. Every mistake of a file is found in one reading. Comments (`<!-- -->`) on lines of their own
-are notes among authors and are left out.
+The format is what the functions of `read_scale`, `read_areas`, `read_lists` and `read_sets` say,
+one for each part. Every mistake of a file is found in one reading. Comments (`<!-- -->`) on lines
+of their own are notes among authors and are left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TypeVar
 
 from frameworks.mistakes import Mistakes, PackError, choice, quoted
 from frameworks.model import Area, CaseStudy, Framework, Scale
 from frameworks.outline import LONGEST_PACK, Line, Outline, Section, read_outline
 from frameworks.read_areas import AreaReader
-from frameworks.read_lists import Link, read_about, read_case_studies, read_guidance, read_signposts
+from frameworks.read_lists import Link, read_about, read_case_studies, read_list, read_signposts
 from frameworks.read_scale import read_scale
+from frameworks.read_sets import read_fields, read_sets, with_sets
 from frameworks.sections import children, content, named, unknown_heading
 from frameworks.slugs import SLUG
 
 __all__ = ["PackError", "read_pack"]
 
 _NAMES = ("id", "title", "version", "publisher", "source", "scale")
-_ABOUT, _GUIDANCE, _SCALE = "About", "Guidance", "Scale"
+_ORDER, _RISING, _FALLING = "order", "rising", "falling"
+_ABOUT, _PURPOSES, _DRAWS_ON, _GUIDANCE = "About", "Purposes", "Draws on", "Guidance"
+_SCALE, _JUDGEMENT = "Scale", "Judgement"
+_QUESTIONS, _REFERENCES = "Questions", "References"
 _STUDIES, _SIGNPOSTS = "Case studies", "Signposts"
-_ONCE = (_ABOUT, _GUIDANCE, _SCALE, _STUDIES, _SIGNPOSTS)
-_HEADINGS = (_ABOUT, _GUIDANCE, _SCALE, "Area 1: Title", _STUDIES, _SIGNPOSTS)
+_BEFORE_AREAS = (_ABOUT, _PURPOSES, _DRAWS_ON, _GUIDANCE, _SCALE, _JUDGEMENT)
+_AFTER_AREAS = (_QUESTIONS, _REFERENCES, _STUDIES, _SIGNPOSTS)
+_ONCE = (*_BEFORE_AREAS, *_AFTER_AREAS)
+_HEADINGS = (*_BEFORE_AREAS, "Area 1: Title", *_AFTER_AREAS)
+
+_T = TypeVar("_T")
 
 
 def read_pack(text: str) -> Framework:
@@ -45,17 +55,21 @@ def _read_framework(outline: Outline, mistakes: Mistakes) -> Framework:
     names = _read_front_matter(outline, mistakes)
     before = 'a heading like "# About" or "# Scale" first'
     content(outline.body, mistakes, before)
-    areas, others = _sort_headings(outline, mistakes)
-    scale = Scale(names["scale"], ())
+    sections, others = _sort_headings(outline, mistakes)
+    falling = names[_ORDER].casefold() == _FALLING
+    scale = Scale(names["scale"], (), falling)
     if _SCALE in others:
-        scale = read_scale(others[_SCALE], names["scale"], mistakes)
+        scale = read_scale(others[_SCALE], names["scale"], falling, mistakes)
     studies: tuple[CaseStudy, ...] = ()
     links: tuple[Link, ...] = ()
     if _STUDIES in others:
         studies, links = read_case_studies(others[_STUDIES], mistakes)
-    about = read_about(others[_ABOUT], mistakes) if _ABOUT in others else ()
-    guidance = read_guidance(others[_GUIDANCE], mistakes) if _GUIDANCE in others else ()
-    signposts = read_signposts(others[_SIGNPOSTS], mistakes) if _SIGNPOSTS in others else ()
+    areas = tuple(_read_areas(sections, AreaReader(scale, studies, links, mistakes)))
+    # By place too: an area with a wrong number is one mistake, not one wherever it is named
+    numbers = {area.number for area in areas} | set(range(1, len(areas) + 1))
+    sets = partial(read_sets, numbers)
+    questions = _if_there(sets, others.get(_QUESTIONS), mistakes)
+    references = _if_there(sets, others.get(_REFERENCES), mistakes)
     return Framework(
         id=names["id"],
         title=names["title"],
@@ -63,12 +77,23 @@ def _read_framework(outline: Outline, mistakes: Mistakes) -> Framework:
         publisher=names["publisher"],
         source=names["source"],
         scale=scale,
-        areas=tuple(_read_areas(areas, AreaReader(scale, studies, links, mistakes))),
-        about=about,
-        guidance=guidance,
+        areas=tuple(with_sets(area, questions, references) for area in areas),
+        about=_if_there(read_about, others.get(_ABOUT), mistakes),
+        guidance=_if_there(read_list, others.get(_GUIDANCE), mistakes),
         case_studies=studies,
-        signposts=signposts,
+        signposts=_if_there(read_signposts, others.get(_SIGNPOSTS), mistakes),
+        purposes=_if_there(read_list, others.get(_PURPOSES), mistakes),
+        draws_on=_if_there(read_list, others.get(_DRAWS_ON), mistakes),
+        fields=_if_there(read_fields, others.get(_JUDGEMENT), mistakes),
+        question_sets=questions,
+        reference_sets=references,
     )
+
+
+def _if_there(
+    read: Callable[[Section, Mistakes], tuple[_T, ...]], section: Section | None, mistakes: Mistakes
+) -> tuple[_T, ...]:
+    return read(section, mistakes) if section else ()
 
 
 def _read_areas(sections: list[Section], reader: AreaReader) -> Iterator[Area]:
@@ -84,7 +109,7 @@ def _sort_headings(
     areas: list[Section] = []
     others: dict[str, Section] = {}
     for section in children(outline.body, mistakes, *_HEADINGS):
-        if section.title.startswith("Area"):
+        if section.title.casefold().startswith("area"):
             areas.append(section)
         elif section.title in others:
             mistakes.add(section.line, f"a second {named(section)}", "it once in a pack")
@@ -105,15 +130,16 @@ def _read_front_matter(outline: Outline, mistakes: Mistakes) -> dict[str, str]:
     if outline.front is None:
         expected = 'a line "---", lines like "title: ...", and another line "---"'
         mistakes.add(1, "no front matter", expected)
-        return dict.fromkeys(_NAMES, "")
+        return dict.fromkeys((*_NAMES, _ORDER), "")
     for line in outline.front:
         name, colon, value = line.text.partition(":")
         name, value = name.strip(), value.strip()
         if not colon:
             wrong = f"the line {quoted(line.text)} in the front matter"
             mistakes.add(line.number, wrong, 'a line like "title: ..."')
-        elif name not in _NAMES:
-            mistakes.add(line.number, f"the unknown name {quoted(name)}", choice(*_NAMES))
+        elif name not in (*_NAMES, _ORDER):
+            wrong = f"the unknown name {quoted(name)}"
+            mistakes.add(line.number, wrong, choice(*_NAMES, _ORDER))
         elif name in found:
             mistakes.add(line.number, f'a second "{name}:"', "each name once")
         else:
@@ -123,7 +149,7 @@ def _read_front_matter(outline: Outline, mistakes: Mistakes) -> dict[str, str]:
         if name not in found:
             wrong = f'no "{name}:" in the front matter'
             mistakes.add(1, wrong, f'a line like "{name}: ..."')
-    return {name: found.get(name, "") for name in _NAMES}
+    return {name: found.get(name, "") for name in (*_NAMES, _ORDER)}
 
 
 def _check_value(name: str, value: Line, mistakes: Mistakes) -> None:
@@ -132,3 +158,6 @@ def _check_value(name: str, value: Line, mistakes: Mistakes) -> None:
     elif name == "id" and not SLUG.fullmatch(value.text):
         wrong = f"the id {quoted(value.text)} cannot be used"
         mistakes.add(value.number, wrong, "lower-case letters, digits and single hyphens")
+    elif name == _ORDER and value.text.casefold() not in (_RISING, _FALLING):
+        wrong = f"the order {quoted(value.text)}"
+        mistakes.add(value.number, wrong, choice(_RISING, _FALLING))

@@ -8,6 +8,9 @@ from frameworks.mistakes import Mistakes, choice, quoted
 from frameworks.outline import Block, Line, Section
 from frameworks.text import clean_line
 
+_NEAR = 0.8
+"""How like a heading must be to another to be taken for it, from 0 to 1."""
+
 _FIELD = re.compile(r"([A-Za-z]+(?: [A-Za-z]+)?) ?:(?: (.*)|)")
 
 
@@ -64,12 +67,23 @@ def children(section: Section, mistakes: Mistakes, *expected: str) -> Iterator[S
 def unknown_heading(section: Section, mistakes: Mistakes, level: int, *expected: str) -> None:
     """Report a heading that a pack does not have in this place. What stands below it is left.
 
-    Those expected are of the given level; none: no heading belongs here.
+    Those expected are of the given level; none: no heading belongs here. Where one of them is all
+    but the same, that is the one.
     """
-    meant = choice(*(f"{'#' * level} {title}" for title in dict.fromkeys(expected)))
+    near = _nearest(section.title, expected) or expected
+    meant = choice(*(f"{'#' * level} {title}" for title in dict.fromkeys(near)))
     if not expected:
         meant = "no heading here" if section.level == 2 else "no heading here, or one with fewer #"
     mistakes.add(section.line, f"unknown heading {named(section)}", meant)
+
+
+def _nearest(title: str, expected: tuple[str, ...]) -> tuple[str, ...]:
+    # Here, and not above: a pack without mistakes needs none of it
+    from difflib import get_close_matches
+
+    folded = {other.casefold(): other for other in expected}
+    near = get_close_matches(title.casefold(), folded, n=1, cutoff=_NEAR)
+    return tuple(folded[other] for other in near)
 
 
 def no_headings(section: Section, mistakes: Mistakes) -> None:

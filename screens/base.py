@@ -19,7 +19,7 @@ from .widgets.lines import Alarm, KeyLine, SayLine, TitleLine
 T = TypeVar("T")
 R = TypeVar("R", default=None)
 
-PASSES = ("Overview", "Describe", "Judge", "Report")
+PASSES = ("Describe", "Judge", "Agree", "Plan", "Report")
 
 
 class DeskScreen(Screen[R]):

@@ -6,7 +6,18 @@ from textual.message import Message
 
 from .review import Review
 
-Place = Literal["library", "overview", "describe", "judge", "report", "inbox", "setup"]
+Place = Literal[
+    "library",
+    "overview",
+    "prepare",
+    "describe",
+    "judge",
+    "agree",
+    "plan",
+    "report",
+    "inbox",
+    "setup",
+]
 
 
 class Go(Message):

@@ -39,6 +39,9 @@ class OverviewScreen(Reviewing):
         Command("go_there", "enter", "go there", "Go on with the highlighted area", shown="Enter"),
         _SHARED["new_note"],
         _SHARED["switch_pass"],
+        Command("prepare", "q", "prepare", "Make the visit ready: questions, timetable"),
+        Command("agree", "y", "agree", "Agree as a panel on the highlighted area"),
+        Command("plan", "l", "plan", "See findings and the plan that follows"),
         Command("report", "r", "report", "See the report and what is still thin"),
         Command("setup", "s", "set-up", "Change the set-up, and who is on the panel"),
         _SHARED["inbox"],
@@ -197,6 +200,11 @@ class OverviewScreen(Reviewing):
         """Describe the highlighted area."""
         self.review.go_area(self._chosen.number)
         self.post_message(Go("describe"))
+
+    def action_agree(self) -> None:
+        """Agree on the highlighted area."""
+        self.review.go_area(self._chosen.number)
+        self.post_message(Go("agree"))
 
     def action_switch_pass(self) -> None:
         """Judge the highlighted area; while its gate is closed, ask whether to open it."""

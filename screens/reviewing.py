@@ -39,7 +39,16 @@ REVIEWING: tuple[Command, ...] = (
         footer=False,
     ),
     Command("overview", "o", "overview", "See all areas and what is next", footer=False),
+    Command("agree", "y", "agree", "Agree as a panel on what was judged", footer=False),
+    Command("plan", "l", "plan", "See findings and the plan that follows", footer=False),
     Command("report", "r", "report", "See the report and what is still thin", footer=False),
+    Command(
+        "prepare",
+        "q",
+        "prepare",
+        "See lines of enquiry, the timetable and the setting's own view",
+        footer=False,
+    ),
     Command(
         "back", "escape", "back", "Leave the text field, or go back", shown="Esc", footer=False
     ),
@@ -161,6 +170,18 @@ class Reviewing(ReviewScreen):
     def action_report(self) -> None:
         """See the report."""
         self.post_message(Go("report"))
+
+    def action_agree(self) -> None:
+        """Agree as a panel."""
+        self.post_message(Go("agree"))
+
+    def action_plan(self) -> None:
+        """See findings and the plan."""
+        self.post_message(Go("plan"))
+
+    def action_prepare(self) -> None:
+        """See what prepares the visit."""
+        self.post_message(Go("prepare"))
 
     def action_inbox(self) -> None:
         """See the notes that are filed nowhere."""

@@ -299,6 +299,12 @@ class ReviewApp(App[int]):
             self._start(Start(review))
         elif place == "inbox":
             self.push_screen(rooms.inbox(review))
+        elif place == "prepare":
+            self._show(rooms.prepare(review))
+        elif place == "agree":
+            self._agree(review)
+        elif place == "plan":
+            self._show(rooms.plan(review))
         elif place == "report":
             self._show(rooms.report(review))
         elif place == "describe":
@@ -323,6 +329,15 @@ class ReviewApp(App[int]):
             self._show(rooms.judge(review))
         else:
             self.push_screen(rooms.gate(review), self._gate_answered)
+
+    def _agree(self, review: Review) -> None:
+        """Go to what the panel agrees on in the review's area, behind its gate."""
+        if review.area.judging:
+            self._show(rooms.agree(review))
+        elif isinstance(self.screen, DeskScreen):
+            self.screen.say(
+                f"Area {review.area.number} is still being described; p opens its gate."
+            )
 
     def _gate_answered(self, opened: bool | None) -> None:
         if opened and self.review is not None:

@@ -33,6 +33,27 @@ def judge(review: Review) -> DeskScreen:
     return JudgeScreen(review)
 
 
+def prepare(review: Review) -> DeskScreen:
+    """Return what prepares the visit."""
+    from screens.prepare import PrepareScreen
+
+    return PrepareScreen(review)
+
+
+def agree(review: Review) -> DeskScreen:
+    """Return the panel's agreement on an area."""
+    from screens.agree import AgreeScreen
+
+    return AgreeScreen(review)
+
+
+def plan(review: Review) -> DeskScreen:
+    """Return findings and the plan."""
+    from screens.plan import PlanScreen
+
+    return PlanScreen(review)
+
+
 def report(review: Review) -> DeskScreen:
     """Return the report, with what to look at before it leaves."""
     from screens.report import ReportScreen

@@ -35,6 +35,7 @@ ARGUMENTS: dict[str, Callable[[str, str], tuple[str, ...]]] = {
     "open": lambda _, text: ("open", f"x{text}"),
     "frameworks show": lambda _, text: ("frameworks", "show", text),
     "frameworks check": lambda _, text: ("frameworks", "check", text),
+    "frameworks new": lambda _, text: ("frameworks", "new", f"x{text}.md"),
     "new setting": lambda _, text: ("new", "--setting", text),
     "new framework": lambda _, text: ("new", "--setting", "H", "--framework", text),
     "new phase": lambda _, text: ("new", "--setting", "H", "--phase", text),

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -47,16 +48,17 @@ def test_a_framework_is_shown_as_json(shell: Shell) -> None:
     found = shell.json("frameworks", "show", "inclusion-audit", "--json")
     assert {
         *("id", "title", "version", "publisher", "scale", "guidance", "signposts"),
-        *("areas", "case_studies"),
+        *("areas", "case_studies", "purposes", "draws_on", "fields"),
+        *("question_sets", "reference_sets"),
     } <= keys(found)
-    assert keys(found["scale"]) == {"noun", "steps"}
+    assert keys(found["scale"]) == {"noun", "steps", "order"}
     assert [step["key"] for step in found["scale"]["steps"]] == [
         "establishing",
         "strengthening",
         "sustaining",
     ]
     for step in found["scale"]["steps"]:
-        assert keys(step) == {"key", "name", "symbol", "summary", "points"}
+        assert keys(step) == {"key", "name", "symbol", "summary", "points", "enquire"}
     assert len(found["areas"]) == 8
     studies = {study["id"] for study in found["case_studies"]}
     for area in found["areas"]:
@@ -108,6 +110,36 @@ def test_packs_are_checked(shell: Shell) -> None:
     shell.refused("frameworks", "check", "nowhere.md", says="There is no file nowhere.md")
     shell.refused("frameworks", "check", ".", says="There is no file .")
     shell.wrong("frameworks", "check")
+
+
+def test_a_framework_of_ones_own_is_begun_checked_and_used(shell: Shell) -> None:
+    file = shell.folder / "our own.md"
+    said = shell.done("frameworks", "new", file.name)
+    own = shell.library.parent / "frameworks"
+    assert said.startswith(f"{file} is ")
+    assert f'inclusion-review frameworks check "{file}"' in said
+    assert f"\n  {own}\n" in said and f"frameworks  {own}" in shell.done("where")
+    assert shell.done("frameworks", "check", str(file)) == "ok"
+    assert "our-framework" not in shell.done("frameworks"), "nobody asked for it yet"
+    shutil.copy(file, own)
+    session = shell.done("new", "--setting", "Hollin Bank", "--framework", "our-framework")
+    shown = shell.json("show", session, "--json")
+    assert [s["ref"] for a in shown["areas"] for s in a["statements"]] == [
+        *("1.1", "1.2", "2.1", "2.2"),
+    ]
+    if os.name == "posix":
+        assert file.stat().st_mode & 0o777 == 0o600
+        assert own.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_framework_is_begun_only_where_there_is_room_for_it(shell: Shell) -> None:
+    (shell.folder / "taken.md").write_text("Mine.")
+    shell.refused("frameworks", "new", "taken.md", says="taken.md is there already")
+    shell.refused("frameworks", "new", "nowhere/new.md", says="No such file or directory")
+    for name in ("framework.txt", "framework", ".md", ".hidden.md", ""):
+        shell.refused("frameworks", "new", name, says="named like our-framework.md")
+    shell.wrong("frameworks", "new")
+    shell.done("frameworks", "new", "Other.MD")
 
 
 # list

@@ -1,6 +1,6 @@
 import pytest
 
-from frameworks.model import Framework
+from frameworks.model import Framework, Scale, Step
 from frameworks.reader import read_pack
 
 
@@ -32,3 +32,23 @@ def test_descriptors_are_found_by_id_and_by_place(framework: Framework) -> None:
 def test_a_framework_that_was_asked_is_still_the_same(framework: Framework, sample: str) -> None:
     assert framework.find("1.1")
     assert framework == read_pack(sample)
+
+
+STEPS = tuple(Step(key, key.title(), key[0], key[0]) for key in ("yes", "partly", "no"))
+
+
+@pytest.mark.parametrize(
+    ("falling", "rising", "after"),
+    [
+        (False, ["yes", "partly", "no"], {"yes": "partly", "partly": "no", "no": None}),
+        (True, ["no", "partly", "yes"], {"no": "partly", "partly": "yes", "yes": None}),
+    ],
+)
+def test_a_scale_knows_which_step_is_stronger(
+    falling: bool, rising: list[str], after: dict[str, str | None]
+) -> None:
+    scale = Scale("answer", STEPS, falling)
+    assert [step.key for step in scale.rising()] == rising
+    stronger = {step.key: scale.next_step(step.key) for step in STEPS}
+    assert {key: step and step.key for key, step in stronger.items()} == after
+    assert scale.next_step("perhaps") is None

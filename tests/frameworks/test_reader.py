@@ -5,8 +5,10 @@ from hypothesis import strategies as st
 from frameworks.model import (
     Area,
     CaseStudy,
+    Collection,
     Descriptor,
     Framework,
+    JudgementField,
     Mistake,
     Scale,
     Signpost,
@@ -32,6 +34,7 @@ SAMPLE = Framework(
                 "SO",
                 "Things begin.",
                 ("Some of it is there.", "Not all of it."),
+                enquire=True,
             ),
             Step("going-well", "Going Well", "●", "GW"),
         ),
@@ -74,8 +77,8 @@ SAMPLE = Framework(
             case_studies=("the-hive",),
             also_linked=("3-part-curriculum",),
             rationale="Why it matters.\n\nAnd to whom.",
-            references=("The Code, 6.44",),
-            questions=("What do you see?",),
+            references=("The Code, 6.44", "6.45: look often", "Chapter 6"),
+            questions=("What do you see?", "What changed?", "What did not?"),
         ),
         Area(
             2,
@@ -84,6 +87,7 @@ SAMPLE = Framework(
             descriptors=(
                 Descriptor("2.1-going-well", "going-well", ("2.1",), "They hear answers."),
             ),
+            questions=("What changed?", "What did not?"),
         ),
     ),
     about=("What it is, with *stars* and a [link](x).", "Who it is for, in two lines."),
@@ -100,6 +104,19 @@ SAMPLE = Framework(
         ),
         Signpost("Toolkits", (SignpostItem("State-funded toolkit"),)),
     ),
+    purposes=("To see what is there", "To plan what comes next"),
+    draws_on=("The Code",),
+    fields=(
+        JudgementField("strengths", "Strengths"),
+        JudgementField(
+            "areas-for-development", "Areas for development", "what to do next: and who"
+        ),
+    ),
+    question_sets=(
+        Collection("For everybody", (), ("Who was asked?",)),
+        Collection("Of leaders", (2, 1), ("What changed?", "What did not?")),
+    ),
+    reference_sets=(Collection("The Code", (1,), ("6.45: look often", "Chapter 6")),),
 )
 
 LETTERED = """---
@@ -144,6 +161,42 @@ def test_without_blank_lines_and_with_letters() -> None:
     areas = read_pack(LETTERED).areas
     assert [s.ref for area in areas for s in area.statements] == ["1a", "1b", "2a"]
     assert [area.descriptors for area in areas] == [(), ()]
+
+
+def test_a_pack_from_before_these_parts_were_known_is_read(sample: str) -> None:
+    framework = read_pack(sample.partition("# Purposes")[0])
+    assert not framework.scale.falling
+    assert framework.areas[0].questions == ("What do you see?",)
+    assert framework.areas[0].references == ("The Code, 6.44",)
+    assert not framework.purposes and not framework.draws_on and not framework.fields
+    assert not framework.question_sets and not framework.reference_sets
+
+
+@pytest.mark.parametrize("order", ["rising", "Falling", "FALLING"])
+def test_the_order_of_the_scale(order: str) -> None:
+    scale = read_pack(LETTERED.replace("scale:", f"order: {order}\nscale:")).scale
+    assert scale.falling == (order != "rising")
+    assert [step.key for step in scale.steps] == ["yes", "no"], "as the source has them"
+
+
+@pytest.mark.parametrize(
+    ("order", "of_yes", "of_no", "expected"),
+    [
+        ("rising", "", "", ["yes"]),
+        ("falling", "", "", ["no"]),
+        ("falling", "Enquire: yes", "", ["yes"]),
+        ("falling", "enquire: Yes", "Enquire: YES", ["yes", "no"]),
+        ("falling", "Enquire: no", "", ["no"]),
+        ("falling", "", "Enquire: no", []),
+    ],
+)
+def test_the_steps_that_propose_an_enquiry(
+    order: str, of_yes: str, of_no: str, expected: list[str]
+) -> None:
+    text = LETTERED.replace("scale:", f"order: {order}\nscale:")
+    text = text.replace("Initials: Y", f"Initials: Y\n{of_yes}")
+    text = text.replace("Initials: N", f"Initials: N\n{of_no}")
+    assert [step.key for step in read_pack(text).scale.steps if step.enquire] == expected
 
 
 def test_letters_end_at_z() -> None:
@@ -192,6 +245,13 @@ def test_a_line_that_looks_like_a_link_definition_is_text(sample: str) -> None:
 def test_white_space_becomes_one_space(sample: str) -> None:
     framework = read_pack(sample.replace("All know.", "All\t \u00a0\u2028know."))
     assert framework.areas[0].descriptors[1].text == "All know."
+
+
+@pytest.mark.parametrize("marked", ["# Scale", "## 1.1", "### Ask", "- Who knows?", "2. Then"])
+def test_a_space_of_another_width_after_a_sign_is_a_space(sample: str, marked: str) -> None:
+    assert f"\n{marked}" in sample
+    sign, _, text = marked.partition(" ")
+    assert read_pack(sample.replace(f"\n{marked}", f"\n{sign}\u00a0{text}", 1)) == SAMPLE
 
 
 def test_what_a_terminal_would_obey_is_replaced(sample: str) -> None:
@@ -347,6 +407,8 @@ PIECES = st.sampled_from(
     """---;# Scale;# Area 1: x;# Area 1;## 1.1;## 1a;### Ask;### A;## Case studies;# Signposts;
     # Case studies;Title: x;Areas: 1;Also linked: 1;## Area as a whole;Key: a;Symbol: +;
     Initials: A;id: a;title: a;scale: a;Full: x;Full:;-;- x;1. x;> x;|a|;|-|;```;<div>;<!--;-->;
+    # Questions;# References;# Judgement;# Purposes;# Draws on;Areas: 2, 1;Enquire: yes;Enquire: x;
+    order: falling;order: x;- a: x;- a:;## x;
     Source: 1 A 1;Source: x;===;##x;- - x;- x (accessed );;    x;\tx;\ufeff;\x00;\u2028;
     \r""".replace("\n    ", "").split(";")
 )
