@@ -2,6 +2,7 @@
 
 import re
 import stat
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -152,7 +153,9 @@ def _refuse_taken(identity: str, text: str, packs: dict[str, _Pack]) -> None:
         raise PackError((Mistake(line, wrong, "expected an id of its own"),))
 
 
+@lru_cache(maxsize=32)
 def _read_anew(text: str) -> Framework:
+    # Remembered for all shelves of a process: a framework is frozen, and its text says all of it.
     # Here, and not above: packs that were read before need no reader, and commands are to start fast.
     from frameworks.reader import read_pack
 
