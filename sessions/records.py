@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from .records_plan import Action, Finding, KeyResult, Monitoring
-from .records_visit import Activity, Enquiry, Excuse, SelfEvaluation
+from .records_visit import Activity, Choice, Enquiry, Excuse, SelfEvaluation, Timebox
 
 Kind = Literal[
     "session",
@@ -29,6 +29,8 @@ Kind = Literal[
     "key_result",
     "action",
     "monitoring",
+    "timebox",
+    "choice",
 ]
 """The kinds of record; each is a table of a ledger."""
 
@@ -237,6 +239,8 @@ Body = (
     | KeyResult
     | Action
     | Monitoring
+    | Timebox
+    | Choice
 )
 
 SHAPES: dict[str, type[Body]] = {
@@ -256,5 +260,7 @@ SHAPES: dict[str, type[Body]] = {
     "key_result": KeyResult,
     "action": Action,
     "monitoring": Monitoring,
+    "timebox": Timebox,
+    "choice": Choice,
 }
 """The shape of each kind's body. A ledger may hold kinds that a later version brought: left alone."""

@@ -71,3 +71,23 @@ class Excuse(msgspec.Struct, frozen=True):
     area: int
     person: str
     reason: str
+
+
+class Timebox(msgspec.Struct, frozen=True):
+    """How long something is meant to take, and has taken. Keyed by what it is: `area/1`, `meeting`."""
+
+    planned: int
+    """Seconds."""
+    used: int = 0
+    """Seconds, up to the last pause."""
+    since: str = ""
+    """When it was started, as `clock.stamp` writes it; empty: it is paused."""
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """What somebody has looked at and settled: that it stands, or is agreed to."""
+
+    subject: str
+    """What it is about, as `conduct/<participant>` or `stale/<record>`."""
+    settled: str = ""
+    """What was settled then; something newer is open again."""

@@ -27,13 +27,15 @@ _WORDS = {
     "activity": "activity",
     "self_evaluation": "the setting's own view",
     "excuse": "excusing a judge",
+    "timebox": "a change to a time box",
+    "choice": "settling something",
 }
 """What people call the records that are told by their number."""
 
 _PLACES = (
     *("evidence", "filing", "ballot", "agreement"),
     *("finding", "key_result", "action", "monitoring", "enquiry", "activity"),
-    *("self_evaluation", "excuse", "participant", "session"),
+    *("self_evaluation", "excuse", "timebox", "choice", "participant", "session"),
 )
 """The kinds of record, what people would name first in front."""
 
