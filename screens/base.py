@@ -42,7 +42,7 @@ class DeskScreen(Screen[R]):
         yield Alarm()
         yield from self.body()
         yield SayLine()
-        yield KeyLine(self.ACTS)
+        yield KeyLine([self.desk.keys.of(command) for command in self.ACTS])
 
     def body(self) -> Iterable[Widget]:
         """Return what stands between the title and the keys."""
@@ -95,7 +95,8 @@ class DeskScreen(Screen[R]):
         """Show the keys that do something where the focus is now."""
         if self.query(KeyLine):
             typing = isinstance(self.focused, Input | TextArea | SourceField) and bool(self.TYPING)
-            self.query_one(KeyLine).say(self.TYPING if typing else self.footer())
+            shown = self.TYPING if typing else self.footer()
+            self.query_one(KeyLine).say([self.desk.keys.of(command) for command in shown])
 
     def say(self, text: str, *, warning: bool = False) -> None:
         """Tell the person something, just above the keys; text is text, never markup."""

@@ -1,6 +1,6 @@
 """Commands: one act, one declaration. Key, footer, palette, help and tooltip all come from it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 import msgspec
@@ -56,7 +56,8 @@ class Commands(Provider):
             (command, f"screen.{command.name}") for command in getattr(self.screen, "ACTS", ())
         ]
         found += [(command, f"app.{command.name}") for command in getattr(self.app, "ACTS", ())]
-        return found
+        in_force: Callable[[Command], Command] = getattr(self.app, "in_force", lambda c: c)
+        return [(in_force(command), action) for command, action in found]
 
     async def discover(self) -> Hits:
         """Yield every command."""

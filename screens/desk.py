@@ -10,6 +10,7 @@ from sessions.library import Library
 from sessions.saver import Saver, Trouble
 from sessions.session import Session
 
+from .keymap import KeyMap
 from .symbols import Symbols
 
 
@@ -37,6 +38,8 @@ class Desk:
         self.symbols = symbols
         self.exports = exports
         self.clock = clock
+        self.keys = KeyMap()
+        """The keys in force."""
         self.saved_at: datetime | None = None
         """When everything was last on the disk; None: nothing has been written yet."""
         self.saving = False

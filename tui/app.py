@@ -135,9 +135,31 @@ class ReviewApp(App[int]):
         self.set_reactive(App.theme, self._settings.theme)
         self.stylesheet.set_variables(self.get_css_variables())
 
+    def in_force(self, command: Command) -> Command:
+        """Return a command with the key that is in force for it."""
+        return self.desk.keys.of(command)
+
+    def _take_own_keys(self, file: Path) -> None:
+        """Take the keys that the person would rather press; where they cannot be, say why."""
+        if not file.exists():
+            return
+        from .keys import FILE, read_keys
+
+        self.desk.keys, problems = read_keys(file)
+        self.set_keymap(dict(self.desk.keys.keys))
+        if problems:
+            first = f"{problems[0].name}: {problems[0].why}"
+            words = f"The keys of {FILE} are not in force. {first}. inclusion-review keys says all."
+            self.call_after_refresh(self._say_here, words)
+
+    def _say_here(self, words: str) -> None:
+        if isinstance(self.screen, DeskScreen):
+            self.screen.say(words, warning=True)
+
     def on_mount(self) -> None:
         """Listen for the end; show the library."""
         self._listen_for_the_end()
+        self._take_own_keys(self._settings_file.with_name("keys.toml"))
         self.set_interval(_LOOK_AGAIN, self.look_again)
         self.push_screen(LibraryScreen(self.desk))
         if self._session:
@@ -364,7 +386,8 @@ class ReviewApp(App[int]):
     def action_help(self) -> None:
         """Show what the keys do on this screen."""
         if self._extra is None:
-            acts = (*getattr(self.screen, "ACTS", ()), *self.ACTS)
+            every = (*getattr(self.screen, "ACTS", ()), *self.ACTS)
+            acts = [self.in_force(command) for command in every]
             self._show_extra(rooms.help_on(acts, getattr(self.screen, "HELP", "")))
 
     def action_cover(self) -> None:

@@ -1,5 +1,6 @@
 """Commands that open the app, and those for developers: bench, faults, pictures."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -92,4 +93,30 @@ def pictures(folder: str) -> None:
     draw_pictures(folder)
 
 
-COMMANDS: tuple[click.Command, ...] = (open_session, demo, bench, faults, pictures)
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="For scripts.")
+@library_option
+def keys(as_json: bool) -> int:
+    """List the keys, and the name by which keys.toml changes each."""
+    from tui.keys import FILE, listed, read_keys
+
+    file = the_places().home / FILE
+    in_force, problems = read_keys(file)
+    rows = listed(in_force)
+    if as_json:
+        found = [
+            {"name": c.name, "key": c.key_shown, "text": c.text, "screen": screen}
+            for screen, c in rows
+        ]
+        wrong = [{"name": problem.name, "why": problem.why} for problem in problems]
+        click.echo(json.dumps({"file": str(file), "keys": found, "problems": wrong}, indent=2))
+    else:
+        for _, command in rows:
+            click.echo(f"{command.key_shown:<6} {command.name:<20} {command.text}")
+        click.echo(f'To change one, write a line such as  new_note = "w"  into {file}')
+    for problem in problems:
+        click.echo(f"{file}: {problem.name}: {problem.why}", err=True)
+    return 1 if problems else 0
+
+
+COMMANDS: tuple[click.Command, ...] = (open_session, demo, keys, bench, faults, pictures)
