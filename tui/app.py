@@ -34,7 +34,7 @@ from sessions.view import view
 from . import rooms
 from .places import Places, open_library
 from .settings import Settings, read_settings, remember
-from .themes import DARK, LIGHT, THEMES
+from .themes import CONTRAST, DARK, LIGHT, NAMES, THEMES
 
 _PATIENCE = 10.0  # seconds that leaving waits for the disk
 _LIBRARY, _OVERVIEW = 2, 3  # how many screens lie on each other there, with Textual's own below
@@ -82,6 +82,7 @@ class ReviewApp(App[int]):
         ),
         Command("light", "", "light colours", "Use the light colours"),
         Command("dark", "", "dark colours", "Use the dark colours"),
+        Command("contrast", "", "high contrast", "Use black and white with the most contrast"),
         Command("leave", "ctrl+q", "quit", "Save everything and leave", shown="^q", always=True),
     )
     BINDINGS = [*bindings(ACTS), Binding("question_mark", "help", "help", show=False)]
@@ -97,15 +98,15 @@ class ReviewApp(App[int]):
     ) -> None:
         """Open at the library, or at once at a session.
 
-        `session`: its id; `person`: the name of who is typing, where that is known; `theme`: dark
-        or light, from now on.
+        `session`: its id; `person`: the name of who is typing, where that is known; `theme`: dark,
+        light or contrast, from now on.
         """
         super().__init__()
         ScrollBar.renderer = PlainBar if ascii_only else ScrollBarRender
         self._settings_file = here.home / "settings.json"
         self._settings = read_settings(self._settings_file)
         if theme:
-            self._settings = Settings(LIGHT if theme == "light" else DARK)
+            self._settings = Settings(NAMES.get(theme, DARK))
         self._take_our_themes()
         self._session = session
         self._person = person
@@ -130,7 +131,7 @@ class ReviewApp(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         for name in list(self.available_themes):
-            if name not in (DARK, LIGHT):
+            if name not in NAMES.values():
                 self.unregister_theme(name)
         self.set_reactive(App.theme, self._settings.theme)
         self.stylesheet.set_variables(self.get_css_variables())
@@ -414,6 +415,10 @@ class ReviewApp(App[int]):
     def action_dark(self) -> None:
         """Use the dark colours from now on."""
         self._use(DARK)
+
+    def action_contrast(self) -> None:
+        """Use the colours of the most contrast from now on."""
+        self._use(CONTRAST)
 
     def _use(self, theme: str) -> None:
         self.theme = theme

@@ -7,7 +7,7 @@ import msgspec
 
 from sessions.storage import make_folder, replace_quickly
 
-from .themes import DARK, LIGHT
+from .themes import DARK, NAMES
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -22,7 +22,7 @@ def read_settings(file: Path) -> Settings:
         found = msgspec.json.decode(file.read_bytes(), type=Settings)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return Settings()
-    return found if found.theme in (DARK, LIGHT) else Settings()
+    return found if found.theme in NAMES.values() else Settings()
 
 
 def remember(file: Path, settings: Settings) -> None:

@@ -1,12 +1,16 @@
-"""The two themes of ours. Every text colour is at least 7:1 on every background of its theme.
+"""The themes of ours. Every text colour is at least 7:1 on every background of its theme.
 
-A test measures what the screens really draw, in both.
+A test measures what the screens really draw, in each.
 """
 
 from textual.theme import Theme
 
 DARK = "review-dark"
 LIGHT = "review-light"
+CONTRAST = "review-contrast"
+
+NAMES: dict[str, str] = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
+"""By the word that commands use."""
 
 
 def _theme(
@@ -110,5 +114,19 @@ THEMES: tuple[Theme, ...] = (
         cursor=("#55288C", "#FFFFFF"),
         rule="#B9B2A4",
         shade="#F1EEE7",
+    ),
+    _theme(
+        CONTRAST,
+        dark=True,
+        ground=("#000000", "#000000", "#141414"),
+        text="#FFFFFF",
+        muted="#E4E4E4",
+        accent="#FFE45C",
+        error="#FFB3A8",
+        stages=("#FFC766", "#9AD7FF", "#8CF0BE"),
+        here="#1F2A5C",
+        cursor=("#FFE45C", "#000000"),
+        rule="#C8C8C8",
+        shade="#000000",
     ),
 )

@@ -1,4 +1,5 @@
-"""Every screen, as it was last looked at and found good, at 80x24 and 120x40; and its contrast.
+"""Every screen, as it was last looked at and found good, at 80x24 and 120x40; and its contrast
+in every theme.
 
 `UPDATE_SNAPSHOTS=1` writes them anew; look at each before it is committed.
 """
@@ -14,7 +15,7 @@ from seeing import lines
 from tour import STOPS, go
 
 from tui.app import ReviewApp
-from tui.themes import LIGHT
+from tui.themes import CONTRAST, LIGHT
 
 HERE = Path(__file__).parent / "snapshots"
 
@@ -38,7 +39,7 @@ def compare(app: ReviewApp, name: str, size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("name", STOPS)
-async def test_the_screen_is_as_it_was_and_stands_out_in_both_themes(
+async def test_the_screen_is_as_it_was_and_stands_out_in_every_theme(
     tmp_path: Path, name: str
 ) -> None:
     app = app_on(tmp_path, a_session(tmp_path, gate=STOPS[name].gate))
@@ -49,9 +50,10 @@ async def test_the_screen_is_as_it_was_and_stands_out_in_both_themes(
         await pilot.pause()
         compare(app, name, USUAL)
         assert weak_text(app) == set()
-        app.theme = LIGHT
-        await pilot.pause()
-        assert weak_text(app) == set()
+        for theme in (LIGHT, CONTRAST):
+            app.theme = theme
+            await pilot.pause()
+            assert weak_text(app) == set()
         await pilot.resize_terminal(*WIDE)
         await pilot.pause()
         compare(app, name, WIDE)

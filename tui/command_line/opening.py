@@ -25,7 +25,7 @@ def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     theme = click.option(
         "--theme",
-        type=click.Choice(["dark", "light"]),
+        type=click.Choice(["dark", "light", "contrast"]),
         expose_value=False,
         callback=keep,
         help="The app's colours, this time and from now on.",
