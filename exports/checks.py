@@ -14,7 +14,10 @@ from sessions.seen import SessionView
 from sessions.wording import judging_words
 
 from .build import build_report
+from .build_plan import unanswered, unfinished, unordered
 from .model import Profile, Report
+from .texts import texts_of
+from .words import spoken
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -36,12 +39,22 @@ class Checks(msgspec.Struct, frozen=True):
     """Statements behind the gate that nobody has cast a judgement of."""
     not_agreed: tuple[Finding, ...]
     """Statements that have been judged, with no agreed view."""
+    stale: tuple[Finding, ...]
+    """What was agreed before its area was reopened, and waits to be looked at again."""
     lost_cites: tuple[Finding, ...]
     """Judgements that cite a note which has been deleted or made private since."""
     one_sided: tuple[Finding, ...]
     """Statements whose evidence is of one source type."""
     no_source: tuple[Finding, ...]
     """Statements none of whose notes says its source type."""
+    open_enquiries: tuple[Finding, ...]
+    """Lines of enquiry that have no answer yet."""
+    bare_findings: tuple[Finding, ...]
+    """Findings that name no evidence."""
+    left_open: tuple[Finding, ...]
+    """Areas for development that are no priority, or that no key result answers."""
+    unfinished_actions: tuple[Finding, ...]
+    """Actions that do not say who, or by when."""
     judging_words: tuple[Finding, ...]
     """Words in notes that judge instead of describing."""
     unsettled: tuple[Finding, ...]
@@ -63,6 +76,7 @@ def check(seen: SessionView, framework: Framework) -> Checks:
         without_notes=_about(report.unevidenced, "has no evidence under it"),
         not_judged=_about(profile.not_judged, "is not judged yet"),
         not_agreed=_about(profile.not_agreed, "is not agreed yet"),
+        stale=tuple(_stale(report)),
         lost_cites=tuple(_lost_cites(seen)),
         one_sided=tuple(
             Finding(ref, f"{ref} is heard from one side so far: {source}.")
@@ -72,6 +86,23 @@ def check(seen: SessionView, framework: Framework) -> Checks:
             Finding(s.ref, f"No note under {s.ref} says what source it comes from.")
             for s in statements
             if s.evidence and not s.sources
+        ),
+        open_enquiries=tuple(
+            Finding(
+                f"Line of enquiry {e.ref}", f"Line of enquiry {e.ref} is still open: {e.question}"
+            )
+            for e in report.enquiries
+            if e.is_open
+        ),
+        bare_findings=tuple(
+            Finding(f"Finding {f.ref}", f"Finding {f.ref} names no evidence that is shared.")
+            for f in report.plan.findings
+            if not f.notes
+        ),
+        left_open=tuple(_left_open(report)),
+        unfinished_actions=tuple(
+            Finding(f"Action {action.ref}", f"Action {action.ref} does not say {gap}.")
+            for action, gap in unfinished(report.plan)
         ),
         judging_words=tuple(
             Finding(note.ref, f'{note.ref} says "{hint.word}". {hint.question}')
@@ -84,6 +115,28 @@ def check(seen: SessionView, framework: Framework) -> Checks:
 
 def _about(refs: tuple[str, ...], what: str) -> tuple[Finding, ...]:
     return tuple(Finding(ref, f"{ref} {what}.") for ref in refs)
+
+
+def _stale(report: Report) -> Iterator[Finding]:
+    for area in report.areas:
+        if area.judged is None:
+            continue
+        if area.judged.stale:
+            place = f"area {area.number}"
+            yield Finding(place, f"The sentence of {place}: {area.judged.stale}.")
+        for found in area.judged.judgements:
+            if found.stale:
+                yield Finding(found.ref, f"{found.ref} was {found.stale}.")
+
+
+def _left_open(report: Report) -> Iterator[Finding]:
+    without_place, without_result = unordered(report.plan), unanswered(report.plan)
+    for finding in report.plan.findings:
+        lacks = ["no place among the priorities"] * (finding in without_place)
+        lacks += ["no key result"] * (finding in without_result)
+        if lacks:
+            place = f"Finding {finding.ref}"
+            yield Finding(place, f"{place} is an area for development and has {spoken(lacks)} yet.")
 
 
 def _lost_cites(seen: SessionView) -> Iterator[Finding]:
@@ -105,7 +158,7 @@ def _lost_cites(seen: SessionView) -> Iterator[Finding]:
 
 def _identifying(seen: SessionView, report: Report, framework: Framework) -> Iterator[Finding]:
     known = _known(seen, framework)
-    for place, text in _texts(seen, report):
+    for place, text in texts_of(seen, report):
         for hint in identifying(text, known):
             yield Finding(place, f'{place}: "{hint.word}". {hint.question}')
 
@@ -114,24 +167,3 @@ def _known(seen: SessionView, framework: Framework) -> tuple[str, ...]:
     people = [name for p in seen.people for name in (p.name, p.tag, p.own_setting) if name]
     titles = [study.title for study in framework.case_studies]
     return (seen.setting, framework.title, framework.publisher, *people, *titles)
-
-
-def _texts(seen: SessionView, report: Report) -> Iterator[tuple[str, str]]:
-    """Yield every text of a person's that the report holds, with where it stands."""
-    yield "purpose", report.purpose
-    for person in report.people:
-        yield f"the declared interest of {person.name}", person.interest
-    for note in seen.notes:
-        for text in (note.text, note.where, note.group, note.document):
-            yield note.ref, text
-    for area in report.areas:
-        if area.judged is None:
-            continue
-        place = f"area {area.number}"
-        for text in (area.judged.sentence, *area.judged.dissent):
-            yield place, text
-        for gate in area.judged.gates:
-            yield f"the reason for taking {place} back", gate.reason
-        for found in area.judged.judgements:
-            for text in (found.because, *found.dissent):
-                yield found.ref, text

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 
 from sessions.records import PHASES
-from sessions.seen import GateView, PersonView
+from sessions.seen import PersonView
 
 from .escape import block, heading, inline
 from .markdown_area import area_blocks, case_study_blocks, profile_list
+from .markdown_method import index_blocks, method_blocks
+from .markdown_plan import finding_blocks, plan_blocks
+from .markdown_visit import enquiry_blocks, figure_blocks, visit_blocks
 from .model import Area, Report
-from .pieces import bold, item, labelled, long_list, note_item, short_list, table
-from .words import APART, LATE, day, listed, moment, spoken, written
+from .pieces import bold, item, long_list, note_item, short_list, table
+from .words import day, listed, named, spoken, written
 
 
 def to_markdown(report: Report) -> str:
@@ -23,11 +26,16 @@ def _blocks(report: Report) -> Iterator[str]:
     yield from _panel(report)
     yield from _what_this_is(report)
     yield from _headline(report)
+    yield from figure_blocks(report.figures)
+    yield from enquiry_blocks(report.enquiries)
     for area in report.areas:
         yield from area_blocks(area, report)
+    yield from finding_blocks(report.plan)
+    yield from plan_blocks(report.plan)
     yield from _gaps(report)
-    yield from _index(report)
-    yield from _method(report)
+    yield from visit_blocks(report.activities, report.changes, report.date)
+    yield from index_blocks(report)
+    yield from method_blocks(report)
     yield from case_study_blocks(report)
 
 
@@ -66,9 +74,15 @@ def _person(person: PersonView) -> tuple[str, ...]:
         role,
         person.own_setting,
         leads if person.leads else "",
-        person.interest,
+        _interest(person),
         person.tag,
     )
+
+
+def _interest(person: PersonView) -> str:
+    if not person.interest_areas:
+        return person.interest
+    return f"{person.interest} ({named('area', map(str, person.interest_areas))})"
 
 
 def _what_this_is(report: Report) -> Iterator[str]:
@@ -148,101 +162,3 @@ def _gaps(report: Report) -> Iterator[str]:
     if report.unfiled:
         yield "### Notes that stand under no statement"
         yield long_list(note_item(note, report.date) for note in report.unfiled)
-
-
-# What it rests on
-
-
-def _index(report: Report) -> Iterator[str]:
-    yield "## Evidence index"
-    if not report.index:
-        yield "No notes were shared."
-        return
-    yield "Every shared note, oldest first. The letters in front of its number are its author's."
-    head = ("Note", "Source", "Where", "Observed", "Stands under", "Remarks")
-    rows = (
-        (
-            line.note.ref,
-            line.note.source,
-            line.note.where,
-            moment(line.note.observed, report.date),
-            listed(line.statements) or "no statement",
-            "; ".join([*_marked(LATE, line.late), *_marked(APART, line.apart)]),
-        )
-        for line in report.index
-    )
-    yield table(head, rows)
-
-
-def _marked(mark: str, areas: tuple[int, ...]) -> list[str]:
-    return [f"{mark} in area {spoken(map(str, areas))}"] if areas else []
-
-
-# How it was done
-
-
-def _method(report: Report) -> Iterator[str]:
-    yield "## Method"
-    yield short_list(item(rule) for rule in _rules(report))
-    yield (
-        "These rules guard against accident, haste and curiosity. They do not guard against "
-        "somebody who opens the files of the review with another program."
-    )
-    yield from _passes(report)
-    yield "### The framework"
-    source = f" Its source: {inline(report.source)}." if report.source else ""
-    yield (
-        f"The framework is {inline(report.framework)}, version {inline(report.version)}, published "
-        f"by {inline(report.publisher)}.{source} The wording here is our own, and not the "
-        "publisher's: it restates the source, which alone says what the source says."
-    )
-
-
-def _rules(report: Report) -> Iterator[str]:
-    yield (
-        "**Describe before you judge.** While an area was being described, nobody could see or "
-        "write a judgement of it. Opening its judging was a deliberate act, and is logged."
-    )
-    if report.profile is not None:
-        yield (
-            "**Judge from evidence.** A judgement says which descriptors the evidence shows, and "
-            "cites it. Without evidence it can only be *not enough evidence* or, with a reason, "
-            f"*not applicable*. Neither is a low {inline(report.noun)}, and nor is *not yet "
-            "judged*."
-        )
-        yield (
-            "**Alone before together.** Where several judged, each did so alone before anybody saw "
-            "what the others had found. Then they talked, and agreed. Dissent stands beside what "
-            "was agreed."
-        )
-    if any(line.late for line in report.index):
-        yield (
-            f"**{LATE.capitalize()}** marks a note that was written, or filed under a statement of "
-            "the area, by somebody who knew that its judging had been opened."
-        )
-    if any(line.apart for line in report.index):
-        yield (
-            f"**{APART.capitalize()}** marks a note that was written after the judging of its area "
-            "had been opened, on a device that did not know of it yet."
-        )
-    yield "**Private notes** are not in this report."
-    yield (
-        "**No child should be found in it.** What may identify one is pointed out before a report "
-        "is made. That is a basic check and misses things: read it before you pass it on."
-    )
-
-
-def _passes(report: Report) -> Iterator[str]:
-    judged = [(area, area.judged) for area in report.areas if area.judged is not None]
-    if judged:
-        yield "### When each area was opened for judging"
-        yield long_list(
-            item(*(_gate(area.number, gate) for gate in found.gates)) for area, found in judged
-        )
-
-
-def _gate(area: int, gate: GateView) -> str:
-    who = f"{moment(gate.at)}, by {inline(gate.by)}"
-    if gate.opened:
-        return f"Area {area} was opened for judging: {who}"
-    return labelled(f"It was taken back to describing: {who}. The reason", gate.reason)

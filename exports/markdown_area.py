@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from frameworks.model import CaseStudy
 
 from .escape import block, heading, inline
+from .markdown_own import own_blocks
 from .model import Area, Judged, Judgement, NextStep, Profile, Report, Statement
-from .pieces import bold, item, labelled, long_list, note_item, short_list
+from .pieces import bold, ended, item, labelled, long_list, note_item, short_list
 from .words import listed, spoken
 
 NOTHING = "The source describes nothing here."
@@ -25,6 +26,7 @@ def area_blocks(area: Area, report: Report) -> Iterator[str]:
         yield from _statement(statement, report)
     if area.judged is not None:
         yield from _where(area.judged)
+        yield from own_blocks(area.judged.own)
         yield from _next(area.judged, report.noun)
         yield from _case_studies(area.judged)
 
@@ -79,6 +81,8 @@ def _where(judged: Judged) -> Iterator[str]:
 
 def _as_a_whole(judged: Judged) -> Iterator[str]:
     yield labelled("The area in a sentence", judged.sentence)
+    if judged.stale:
+        yield _again(judged.stale).strip()
     if judged.whole:
         yield f"Agreed for the area as a whole: {inline(judged.whole)}."
     if judged.dissent:
@@ -92,14 +96,15 @@ def _as_a_whole(judged: Judged) -> Iterator[str]:
 
 def _judgement(found: Judgement) -> str:
     basis = {
-        "agreed": "Agreed by the panel.",
+        "agreed": f"Agreed by the panel.{_again(found.stale)}",
         "alone": f"The view of {inline(found.by)}, who judged alone.",
         "not agreed": "",
         "not judged": "",
     }[found.basis]
     parts = [
-        f"{bold(f'{found.ref}: {_outcome(found)}.')} {basis}".rstrip(),
+        f"{bold(f'{found.ref}: {outcome(found)}.')} {basis}".rstrip(),
         labelled("Because", found.because),
+        *(labelled(inline(name), text) for name, text in found.fields),
         f"Evidence: {listed(map(inline, found.cited))}." if found.cited else "",
         f"Speaking against it: {listed(map(inline, found.against))}." if found.against else "",
         "It cites no note that is shared." if found.stages and not found.cited else "",
@@ -108,14 +113,21 @@ def _judgement(found: Judgement) -> str:
     return item(*parts)
 
 
-def _outcome(found: Judgement) -> str:
+def _again(stale: str) -> str:
+    return f" ({ended(inline(stale))})" if stale else ""
+
+
+def outcome(found: Judgement) -> str:
+    """Return what a judgement says, in words, not escaped yet."""
     if found.basis == "not agreed":
         return "not yet agreed"
     if found.outcome in ("not_enough_evidence", "not_applicable"):
         return found.outcome.replace("_", " ")
     if not found.stages:
         return "not yet judged"
-    return spoken(f"{name} in part" if part == "part" else name for name, part in found.stages)
+    return spoken(
+        f"{step.name} in part" if part == "part" else step.name for step, part in found.stages
+    )
 
 
 # What may come next
@@ -137,7 +149,10 @@ def _next(judged: Judged, noun: str) -> Iterator[str]:
     if further:
         yield long_list(_next_step(found) for found in further)
     if last:
-        yield f"At the last {inline(noun)}, beyond which the framework describes none: {listed(last)}."
+        yield (
+            f"At the furthest {inline(noun)}, beyond which the framework describes none: "
+            f"{listed(last)}."
+        )
 
 
 def _next_step(found: NextStep) -> str:

@@ -9,12 +9,17 @@ from typing import Literal
 
 import msgspec
 
-from frameworks.model import CaseStudy, Part
+from frameworks.model import CaseStudy, Part, Step
 from sessions.records import Outcome
 from sessions.seen import GateView, PersonView
+from sessions.seen_plan import PlanView
+from sessions.seen_visit import ActivityView, ChangeView, EnquiryView, FiguresView
 
 Basis = Literal["agreed", "alone", "not agreed", "not judged"]
 """Whose view a judgement is: the panel's, one reviewer's alone, or nobody's yet."""
+
+Beside = Literal["differs", "same", "waiting"]
+"""How the setting's own view stands to the panel's; `waiting`: the panel has none yet."""
 
 
 class NoteLine(msgspec.Struct, frozen=True):
@@ -52,22 +57,39 @@ class Judgement(msgspec.Struct, frozen=True):
     by: str = ""
     """Who judged alone."""
     outcome: Outcome | None = None
-    stages: tuple[tuple[str, Part], ...] = ()
-    """The names of the steps, in the scale's order, and how much of each is shown."""
+    stages: tuple[tuple[Step, Part], ...] = ()
+    """The steps, in the scale's order, and how much of each is shown."""
     because: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    """What else the framework asks for: the names of its fields, in its order, and what was said."""
     dissent: tuple[str, ...] = ()
+    stale: str = ""
+    """Why what was agreed waits to be looked at again; empty: it does not."""
     cited: tuple[str, ...] = ()
     """The refs of the notes that speak for it."""
     against: tuple[str, ...] = ()
     """The refs of the notes that speak against it."""
 
 
+class OwnView(msgspec.Struct, frozen=True):
+    """The setting's own view of a statement, beside the panel's."""
+
+    ref: str
+    beside: Beside
+    outcome: Outcome | None
+    steps: tuple[Step, ...]
+    """In the scale's order."""
+    because: str
+    fields: tuple[tuple[str, str], ...]
+    panel: Judgement
+
+
 class NextStep(msgspec.Struct, frozen=True):
-    """What the step after the highest one shown looks like for a statement."""
+    """What the step after the strongest one shown looks like for a statement."""
 
     ref: str
     step: str
-    """Its name; empty: the highest one shown is the last."""
+    """Its name; empty: there is none after the strongest one shown."""
     text: str = ""
     """Empty: the source describes nothing here."""
 
@@ -96,6 +118,8 @@ class Judged(msgspec.Struct, frozen=True):
     whole: str
     """What was agreed of the area as a whole, in words; empty: the sentence alone."""
     dissent: tuple[str, ...]
+    stale: str
+    """Why the sentence waits to be looked at again; empty: it does not."""
     as_a_whole: tuple[tuple[str, str], ...]
     """Each step's name and what it looks like for the area as a whole, where the source says."""
     profile: Profile
@@ -106,6 +130,8 @@ class Judged(msgspec.Struct, frozen=True):
     case_studies: tuple[CaseStudy, ...]
     also_linked: tuple[str, ...]
     """Titles of case studies that are described with another area."""
+    own: tuple[OwnView, ...] = ()
+    """The setting's own views, what differs from the panel's first."""
 
 
 class Area(msgspec.Struct, frozen=True):
@@ -145,6 +171,8 @@ class Report(msgspec.Struct, frozen=True):
     source: str
     noun: str
     """What the framework calls a step: `stage`."""
+    described: bool
+    """Whether the framework says of any statement or area what a step looks like there."""
     people: tuple[PersonView, ...]
     areas: tuple[Area, ...]
     evidenced: tuple[str, ...]
@@ -157,3 +185,10 @@ class Report(msgspec.Struct, frozen=True):
     unfiled: tuple[NoteLine, ...]
     """Notes that stand under no statement in scope."""
     index: tuple[IndexLine, ...]
+    figures: FiguresView = FiguresView()
+    enquiries: tuple[EnquiryView, ...] = ()
+    """Lines of enquiry that were accepted."""
+    activities: tuple[ActivityView, ...] = ()
+    changes: tuple[ChangeView, ...] = ()
+    plan: PlanView = PlanView()
+    """Findings and the plan."""

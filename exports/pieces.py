@@ -25,6 +25,11 @@ def labelled(label: str, text: str) -> str:
     return f"{label}: {block(text)}" if text else ""
 
 
+def ended(markdown: str) -> str:
+    """Return Markdown that ends as a sentence does."""
+    return markdown if markdown.endswith((".", "!", "?")) else f"{markdown}."
+
+
 def short_list(items: Iterable[str]) -> str:
     """Return items without a line between them."""
     return "\n".join(items)
@@ -43,16 +48,37 @@ def note_item(note: NoteLine, visit: str) -> str:
     return item(block(note.text), f"({inline(note.ref)}: {known})")
 
 
+def numbered_list(items: Iterable[str]) -> str:
+    """Return texts, Markdown, as a list in an order, with a line between them."""
+    return "\n\n".join(indented(text, f"{place}. ") for place, text in enumerate(items, 1))
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table; a column that says nothing in any row is left out."""
+    """Return a table of texts; a column that says nothing in any row is left out."""
     cells = [[cell(text) for text in row] for row in rows]
     kept = [place for place in range(len(head)) if any(row[place] for row in cells)]
-    lines = [[head[place] for place in kept], *([row[place] for place in kept] for row in cells)]
+    return whole_table(
+        [head[place] for place in kept], [[row[place] for place in kept] for row in cells]
+    )
+
+
+def whole_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table of cells that are Markdown already, with every column, to be filled in.
+
+    A cell is one line: Markdown has no paragraphs or lists in a table, and HTML in their place
+    would be lost on the way to a word processor. What is several things takes several rows.
+    """
+    lines = [list(head), *(list(row) for row in rows)]
     widths = [
-        min(_WIDEST, max(3, *(len(line[place]) for line in lines))) for place in range(len(kept))
+        min(_WIDEST, max(3, *(len(line[place]) for line in lines))) for place in range(len(head))
     ]
     lines.insert(1, ["-" * width for width in widths])
     return "\n".join(
         "| " + " | ".join(text.ljust(w) for text, w in zip(line, widths, strict=True)) + " |"
         for line in lines
     )
+
+
+def in_cell(markdown: str) -> str:
+    """Return Markdown of one line, made with `inline` or `bold`, for a cell of a table."""
+    return markdown.replace("|", r"\|")

@@ -45,3 +45,9 @@ def spoken(items: Iterable[str]) -> str:
     """Return items as one says them: `1.1, 1.2 and 2.4`."""
     *most, last = list(items) or [""]
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def named(word: str, refs: Iterable[str]) -> str:
+    """Return what is meant by its numbers: `statement 1.1`, `statements 1.1, 1.2`."""
+    found = list(refs)
+    return f"{word}{'' if len(found) == 1 else 's'} {listed(found)}"

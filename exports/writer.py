@@ -13,10 +13,10 @@ from sessions.storage import sync_folder
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
-def default_name(seen: SessionView, ending: str = "md") -> str:
-    """Return the file name that a report has unless another is said."""
+def default_name(seen: SessionView, word: str = "report", ending: str = "md") -> str:
+    """Return the file name that an export has unless another is said; `word` says what it is."""
     name = _UNSAFE.sub("-", seen.name).strip("-.") or seen.id
-    return f"{name}-report.{ending}"
+    return f"{name}-{word}.{ending}"
 
 
 def write_export(path: Path, text: str, overwrite: bool) -> Path:

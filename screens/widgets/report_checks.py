@@ -19,13 +19,24 @@ GROUPS: tuple[tuple[str, str, Place], ...] = (
     ("without_notes", "No note yet", "describe"),
     ("not_judged", "Not yet judged", "judge"),
     ("not_agreed", "Not yet agreed", "judge"),
+    ("stale", "Agreed before reopening", "agree"),
     ("lost_cites", "Cites a note that is gone", "judge"),
     ("one_sided", "Heard from one side", "describe"),
     ("no_source", "Source not said", "describe"),
+    ("open_enquiries", "Still an open question", "prepare"),
+    ("bare_findings", "Finding without evidence", "plan"),
+    ("left_open", "Area for development left open", "plan"),
+    ("unfinished_actions", "Action without who or when", "plan"),
     ("judging_words", "Words that judge", "describe"),
     ("unsettled", "Waits to be settled", "describe"),
 )
 """Each kind of finding, as `exports.checks` calls it, what people read, and where it is mended."""
+
+_ELSEWHERE: tuple[tuple[str, Place], ...] = (
+    *((name, "plan") for name in ("Finding ", "Action ", "Key ", "Benchmark ", "Windows ")),
+    *((name, "prepare") for name in ("Line of enquiry ", "Activity ", "the setting's own view ")),
+)
+"""How places begin that are about no note, statement or area, and where those are mended."""
 
 LOOKING = "Looking through it."
 NOTHING = "Nothing stands out. Read it through all the same; then x writes it to a file."
@@ -72,7 +83,8 @@ def _row(finding: Finding, leads: Place, seen: SessionView) -> Row:
     for area in seen.areas:
         if place.endswith(f"area {area.number}") or f"area {area.number} " in place:
             return Row(place, rest, sentence, "judge", area.statements[0].ref)
-    return Row(place, rest, sentence, "setup")
+    found = (there for name, there in _ELSEWHERE if place.startswith(name))
+    return Row(place, rest, sentence, next(found, "setup"))
 
 
 def _describing(seen: SessionView) -> Iterator[Row]:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from whole import fill, session_in
 
 from frameworks.model import Framework
 from frameworks.reader import read_pack
@@ -97,6 +98,24 @@ def review(fresh_review: Session) -> Session:
     agree(session, fran, area=1, because="Data is read; what follows varies.")
     judge(session, amira, "1.3", outcome="not_enough_evidence")
     return session
+
+
+@pytest.fixture
+def whole(tmp_path: Path, packs: Path) -> Iterator[Session]:
+    """A session of the little framework with something in every place, area 1 judged."""
+    with session_in(tmp_path / "whole", packs, "little") as session:
+        fill(session)
+        yield session
+
+
+@pytest.fixture(scope="session")
+def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the packs of the app, and the little one."""
+    folder = tmp_path_factory.mktemp("packs")
+    for pack in (PACK.parents[2] / "frameworks" / "packs").glob("*.md"):
+        (folder / pack.name).write_bytes(pack.read_bytes())
+    (folder / "little.md").write_bytes(PACK.read_bytes())
+    return folder
 
 
 def who(session: Session, tag: str) -> str:

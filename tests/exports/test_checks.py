@@ -1,9 +1,17 @@
 """What is pointed out before a report leaves."""
 
+from pathlib import Path
+
+from whole import fill, session_in
+
 from exports.checks import Checks, check
 from sessions.agreeing import agree
+from sessions.enquiries import stand
+from sessions.findings import add_finding, set_priorities
 from sessions.notes import Circumstances, add_note, edit_note
+from sessions.passes import open_gate, reopen
 from sessions.people import find_person
+from sessions.planning import Doing, add_action, monitor
 from sessions.session import Session
 from sessions.view import view
 
@@ -94,3 +102,75 @@ def test_all_names_what_may_identify_a_child_first(review: Session) -> None:
     assert found.all()[0] == found.identifying[0]
     assert found.all()[-1] == found.judging_words[-1]
     assert len(found.all()) == sum(len(getattr(found, name)) for name in found.__struct_fields__)
+
+
+# The visit and the plan
+
+
+def test_what_a_plan_and_a_visit_leave_open_is_pointed_out(whole: Session) -> None:
+    fran = find_person(whole.state, "FG")
+    add_finding(whole, fran, "development", "Another.", ["1.2"], ["AK2"])
+    add_action(whole, fran, "1", Doing(what="Third", who="SENCO"))
+    add_action(whole, fran, "1", Doing(what="Fourth", due="2027-02-01"))
+    found = checked(whole)
+    assert [f.sentence for f in found.open_enquiries] == [
+        "Line of enquiry 1 is still open: The enquiry accepted."
+    ]
+    assert [f.sentence for f in found.bare_findings] == [
+        "Finding 3 names no evidence that is shared."
+    ]
+    assert [f.sentence for f in found.left_open] == [
+        "Finding 4 is an area for development and has no place among the priorities and no key "
+        "result yet."
+    ]
+    assert {f.sentence for f in found.unfinished_actions} == {
+        "Action 2 does not say who, or by when.",
+        "Action 3 does not say by when.",
+        "Action 4 does not say who.",
+    }
+
+
+def test_what_is_done_or_answered_is_not_left_open(whole: Session) -> None:
+    fran = find_person(whole.state, "FG")
+    stand(whole, fran, "1", "not-supported", "Nobody said so.")
+    monitor(whole, fran, "2", "done", "It was.")
+    set_priorities(whole, fran, [])
+    found = checked(whole)
+    assert not found.open_enquiries
+    assert not found.unfinished_actions
+    assert [f.sentence for f in found.left_open] == [
+        "Finding 3 is an area for development and has no place among the priorities yet."
+    ]
+
+
+def test_what_was_agreed_before_the_area_was_reopened(whole: Session) -> None:
+    fran = find_person(whole.state, "FG")
+    reopen(whole, fran, 1, "A class was missed.")
+    assert not checked(whole).stale
+    open_gate(whole, fran, 1)
+    assert [f.sentence for f in checked(whole).stale] == [
+        "1.1 was agreed before the area was reopened; look again."
+    ]
+
+
+def test_what_may_identify_a_child_is_found_in_every_new_place(tmp_path: Path, packs: Path) -> None:
+    with session_in(tmp_path, packs, "send-rag-audit") as session:
+        fill(session, lambda place: f"A pupil called Kwame and the {place}.")
+        places = {finding.place for finding in checked(session).identifying}
+        assert places >= {
+            *("1.1", "area 1", "AK1", "the setting's own view of 1.1", "Activity 1"),
+            *("Line of enquiry 1", "Line of enquiry 2", "Finding 1", "Finding 2", "Finding 3"),
+            *("Key objective", "Benchmark position", "Key result 1", "Action 1", "Action 2"),
+        }
+        of_own = [f for f in checked(session).identifying if f.place.endswith("view of 1.1")]
+        assert len(of_own) == 3  # the because and two fields
+        reopen(session, find_person(session.state, "FG"), 1, "A pupil called Kofi.")
+        after = {finding.place for finding in checked(session).identifying}
+        assert not after & {"1.1", "area 1", "the setting's own view of 1.1", "Finding 1"}
+
+
+def test_a_reason_is_pointed_out_once(whole: Session) -> None:
+    fran = find_person(whole.state, "FG")
+    reopen(whole, fran, 1, "A pupil called Kwame was missed.")
+    open_gate(whole, fran, 1)
+    assert [f.place for f in checked(whole).identifying] == ["the reason for taking area 1 back"]

@@ -2,18 +2,19 @@
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from whole import fill, in_format, prepare, session_in, visit
 
-from exports.build import build_report
 from exports.checks import check
-from exports.markdown import to_markdown
+from exports.formats import FORMATS
 from exports.show import session_json, session_text
 from frameworks.model import Area, Framework
 from sessions.agreeing import agree
 from sessions.ballots import judge, reveal
-from sessions.notes import add_note
+from sessions.errors import Refused
+from sessions.notes import add_note, edit_note
 from sessions.passes import open_gate, reopen
 from sessions.people import find_person
 from sessions.session import Session
@@ -47,12 +48,20 @@ def exports(session: Session) -> Iterator[tuple[str, str]]:
     """Yield everything that an export could say, to everybody and to each participant."""
     for viewer in (None, *session.state.people):
         seen = view(session, viewer)
-        now = datetime(2026, 11, 21, 16, 5, tzinfo=UTC)
-        yield "report", to_markdown(build_report(seen, session.framework, now))
+        yield from documents(session, viewer)
         yield "text", session_text(seen)
         yield "json", json.dumps(session_json(seen), ensure_ascii=False)
         findings = check(seen, session.framework).all()
         yield "checks", "\n".join(finding.sentence for finding in findings)
+
+
+def documents(session: Session, viewer: str | None) -> Iterator[tuple[str, str]]:
+    """Yield what each format holds; what it says where it refuses counts as well."""
+    for name in FORMATS:
+        try:
+            yield name, in_format(session, name, viewer)
+        except Refused as refusal:
+            yield name, str(refusal)
 
 
 def what_judging_says(framework: Framework, area: Area) -> Iterator[str]:
@@ -83,7 +92,8 @@ def test_a_reopened_area_says_nothing_of_what_was_judged(
     area = fresh_review.framework.area(number)
     assert area is not None
     for form, text in exports(fresh_review):
-        assert "Something was on paper" in text or form == "checks"
+        shows_notes = form in ("markdown", "evidence-csv", "text", "json")
+        assert ("Something was on paper" in text) == shows_notes
         for said in what_judging_says(fresh_review.framework, area):
             assert not said or said not in text, (form, said)
 
@@ -112,3 +122,85 @@ def test_another_persons_private_note_is_in_no_export(review: Session) -> None:
     everything = session_text(seen) + json.dumps(session_json(seen))
     assert "private thought" not in everything
     assert "private thought" in session_text(view(review, find_person(review.state, "AK")))
+
+
+# All that a session may hold: what is said there, by where
+
+
+JUDGING = ("agreed", "area", "ballot", "finding", "plan", "key", "action", "monitoring", "own")
+"""How the places begin whose texts wait for the gate of their area."""
+
+
+def held(session: Session, viewer: str | None) -> str:
+    seen = view(session, viewer)
+    findings = check(seen, session.framework).all()
+    lines = [text for _, text in documents(session, viewer)]
+    return "\n".join([*lines, *(finding.sentence for finding in findings)])
+
+
+FRAMEWORKS = ("little", "send-rag-audit", "send-self-assessment")
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_before_any_gate_nothing_of_the_settings_own_view_leaves(
+    tmp_path: Path, packs: Path, framework: str
+) -> None:
+    with session_in(tmp_path, packs, framework) as session:
+        prepare(session, lambda place: f"Zebra {place}.")
+        visit(session, lambda place: f"Zebra {place}.")
+        for viewer in (None, *session.state.people):
+            text = held(session, viewer)
+            assert "Zebra note." in text
+            assert "Zebra own" not in text
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_an_area_taken_back_gives_nothing_in_any_format(
+    tmp_path: Path, packs: Path, framework: str
+) -> None:
+    with session_in(tmp_path, packs, framework) as session:
+        fill(session, lambda place: f"Zebra {place}.")
+        fran = find_person(session.state, "FG")
+        told = held(session, None)
+        for name in JUDGING:  # or this test would prove nothing
+            assert f"Zebra {name}" in told or name == "ballot"
+        reopen(session, fran, 1, "Zebra agreed reason.")
+        for viewer in (None, *session.state.people):
+            text = held(session, viewer)
+            for name in JUDGING:
+                assert f"Zebra {name}" not in text.replace("Zebra activity", ""), name
+            assert "Zebra enquiry reason" not in text
+            assert "Zebra enquiry question" in text
+
+
+def test_one_areas_gate_shows_nothing_of_anothers(tmp_path: Path, packs: Path) -> None:
+    with session_in(tmp_path, packs, "send-rag-audit") as session:
+        prepare(session, lambda place: f"Zebra {place}.")
+        visit(session, lambda place: f"Zebra {place}.")
+        open_gate(session, find_person(session.state, "FG"), 2)
+        assert "Zebra own" not in held(session, None)
+
+
+def test_a_sealed_ballot_is_in_no_format(tmp_path: Path, packs: Path) -> None:
+    with session_in(tmp_path, packs, "send-rag-audit") as session:
+        fill(session)
+        amira = find_person(session.state, "AK")
+        judge(
+            session,
+            amira,
+            "1.2",
+            highlights={"red": "full"},
+            cites=[("AK2", False)],
+            because="Zebra is why.",
+            fields={"strengths": "Zebra strength."},
+        )
+        for viewer in (None, *session.state.people):
+            for name, text in documents(session, viewer):
+                assert "Zebra" not in text, name
+
+
+def test_the_private_note_that_a_finding_rested_on_is_in_no_format(whole: Session) -> None:
+    edit_note(whole, find_person(whole.state, "AK"), "AK1", private=True)
+    for viewer in (None, *whole.state.people):
+        for name, text in documents(whole, viewer):
+            assert "AK1" not in text, name

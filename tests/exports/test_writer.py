@@ -99,3 +99,5 @@ def test_a_neighbour_of_a_likely_name_is_left_alone(tmp_path: Path) -> None:
 
 def test_the_name_of_a_report(review: Session) -> None:
     assert default_name(view(review)) == "hollin-bank-2026-11-21-report.md"
+    assert default_name(view(review), "plan") == "hollin-bank-2026-11-21-plan.md"
+    assert default_name(view(review), "actions", "ics") == "hollin-bank-2026-11-21-actions.ics"

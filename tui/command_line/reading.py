@@ -1,6 +1,5 @@
 """Commands that read: frameworks, sessions, reports, folders."""
 
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,16 +13,7 @@ from sessions.catalogue import Row
 from sessions.errors import Refused
 from sessions.view import view
 
-from .context import library_option, person, reading, the_library, the_places
-
-JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-
-
-def _print_json(value: Any) -> None:
-    # Escapes say what the encoding of a Windows pipe cannot.
-    encoding = getattr(sys.stdout, "encoding", None) or ""
-    plain = encoding.lower().replace("-", "") != "utf8"
-    click.echo(json.dumps(value, ensure_ascii=plain, indent=2))
+from .context import JSON, library_option, person, print_json, reading, the_library, the_places
 
 
 @click.group(invoke_without_command=True)
@@ -37,7 +27,7 @@ def frameworks(context: click.Context, as_json: bool) -> None:
     shelf = the_library().shelf
     found = shelf.all()
     if as_json:
-        _print_json([{"id": f.id, "title": f.title, "version": f.version} for f in found])
+        print_json([{"id": f.id, "title": f.title, "version": f.version} for f in found])
     else:
         for framework in found:
             click.echo(f"{framework.id}  {framework.title}, version {framework.version}")
@@ -60,7 +50,7 @@ def frameworks_show(identity: str, as_json: bool) -> None:
             f"There is no framework called {clean_line(identity)}; there is {', '.join(shelf.ids())}."
         ) from error
     if as_json:
-        _print_json(framework_json(framework))
+        print_json(framework_json(framework))
     else:
         click.echo(shelf.text(identity))
 
@@ -132,7 +122,7 @@ def list_sessions(as_json: bool) -> None:
     """The sessions, newest first."""
     rows = the_library().rows()
     if as_json:
-        _print_json([_row_json(row) for row in rows])
+        print_json([_row_json(row) for row in rows])
         return
     if not rows:
         click.echo("There are no sessions yet; make one with: new --setting NAME", err=True)
@@ -174,35 +164,42 @@ def show(session: str, as_json: bool, viewer: str | None) -> None:
     with reading(session) as opened:
         seen = view(opened, person(opened, viewer) if viewer else None)
         if as_json:
-            _print_json(session_json(seen))
+            print_json(session_json(seen))
         else:
             click.echo(session_text(seen), nl=False)
 
 
 @click.command()
 @click.argument("session", metavar="SESSION")
-@click.option("--format", "form", default="markdown", help="The format: markdown.")
+@click.option(
+    "--format",
+    "form",
+    metavar="FORMAT",
+    default="markdown",
+    help="markdown (the report), plan, audit-tables, visit-pack, actions-csv, evidence-csv or ics.",
+)
 @click.option("--output", metavar="FILE", help="Where to write it; - is standard output.")
 @click.option("--overwrite", is_flag=True, help="Replace a file that is there already.")
 @library_option
 def export(session: str, form: str, output: str | None, overwrite: bool) -> None:
-    """The report, as everyone may see it."""
-    from exports.build import build_report
-    from exports.markdown import to_markdown
+    """The report, or another document, as everyone may see it."""
+    from exports.formats import FORMATS
     from exports.writer import default_name, write_export
 
-    if form not in ("markdown", "md"):
-        raise Refused(f"There is no format called {clean_line(form)}; there is markdown.")
+    chosen = FORMATS.get("markdown" if form == "md" else form)
+    if chosen is None:
+        names = ", ".join(FORMATS)
+        raise Refused(f"There is no format called {clean_line(form)}; there is {names}.")
     with reading(session) as opened:
         seen = view(opened)
-        text = to_markdown(build_report(seen, opened.framework, opened.now()))
+        text = chosen.write(seen, opened.framework, opened.now())
         if output == "-":
             if sys.stdout is None:
                 raise Refused("There is no standard output here; name a file with --output.")
             sys.stdout.buffer.write(text.encode())
             sys.stdout.buffer.flush()
             return
-        path = Path(output) if output else Path(default_name(seen))
+        path = Path(output) if output else Path(default_name(seen, chosen.word, chosen.ending))
         click.echo(clean_text(str(write_export(path.absolute(), text, overwrite))))
 
 
