@@ -12,7 +12,17 @@ import click
 from frameworks.text import clean_line, clean_text
 from sessions.errors import Refused
 
-from .command_line import judging, opening, reading, writing
+from .command_line import (
+    finding,
+    judging,
+    opening,
+    planning,
+    preparing,
+    reading,
+    room,
+    visiting,
+    writing,
+)
 from .command_line.context import library_option
 
 
@@ -51,7 +61,17 @@ def program(context: click.Context) -> int:
     return opening.open_app() if context.invoked_subcommand is None else 0
 
 
-for command in (*reading.COMMANDS, *writing.COMMANDS, *judging.COMMANDS, *opening.COMMANDS):
+for command in (
+    *reading.COMMANDS,
+    *writing.COMMANDS,
+    *preparing.COMMANDS,
+    *visiting.COMMANDS,
+    *judging.COMMANDS,
+    *finding.COMMANDS,
+    *planning.COMMANDS,
+    *room.COMMANDS,
+    *opening.COMMANDS,
+):
     program.add_command(command)
 
 

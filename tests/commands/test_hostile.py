@@ -49,6 +49,10 @@ ARGUMENTS: dict[str, Callable[[str, str], tuple[str, ...]]] = {
     "person tag": lambda session, text: ("person", session, "add", "Al", "--tag", text),
     "person leads": lambda session, text: ("person", session, "add", "Al", "--leads", text),
     "person interest": lambda s, text: ("person", s, "change", "AK", "--interest", text),
+    "person setting": lambda s, text: ("person", s, "change", "AK", "--own-setting", text),
+    "person concerned": lambda s, text: (
+        *("person", s, "change", "AK", "--interest", "So", "--interest-areas", text),
+    ),
     "person rename": lambda session, text: ("person", session, "change", "AK", "--rename", text),
     "note": lambda session, text: ("note", session, "--by", "AK", "--", text),
     "note by": lambda session, text: ("note", session, "--by", text, "One."),
@@ -62,6 +66,16 @@ ARGUMENTS: dict[str, Callable[[str, str], tuple[str, ...]]] = {
     "file remove": lambda session, text: ("file", session, "AK1", "--by", "AK", "--remove", text),
     "delete": lambda session, text: ("delete", session, "--by", "AK", "--", text),
     "undo": lambda session, text: ("undo", session, "--by", text),
+    "undo reason": lambda session, text: ("undo", session, "--by", "AK", "--reason", text),
+    "excuse person": lambda session, text: (
+        *("excuse", session, "--by", "Fay", "--area", "1", "--reason", "So", "--person", text),
+    ),
+    "excuse reason": lambda session, text: (
+        *("excuse", session, "--by", "Fay", "--area", "1", "--person", "BO", "--reason", text),
+    ),
+    "agree together": lambda session, text: (
+        *("agree", session, "--by", "Fay", "--together", text),
+    ),
     "gate area": lambda session, text: ("gate", session, "--by", "Fay", "--area", text),
     "gate reason": lambda session, text: (
         *("gate", session, "--by", "Fay", "--area", "1", "--reopen", "--reason", text),

@@ -347,3 +347,81 @@ def test_evidence_after_the_gate_is_accepted_and_marked_late(shell: Shell) -> No
     late = {n["ref"]: n["late"] for n in shell.statement(session, "1.1")["evidence"]}
     assert late[ref]
     assert "late" in shell.done("show", session)
+
+
+# The panel: excused, accepted together, taken back
+
+
+def test_a_judge_is_excused_and_waited_for_again(shell: Shell) -> None:
+    session = shell.judged()
+    shell.cast(session, "Amira Khan", "establishing", "--because", "Zebra")
+    excuse = ("excuse", session, "--by", "Fay", "--area", "1", "--person", "BO")
+    assert shell.done(*excuse, "--reason", "Called away") == ""
+    first, *others, last = shell.done("who-has-cast", session).splitlines()
+    assert first == "1.1: sealed until they are revealed: all have cast"
+    assert others[0] == "1.2: sealed until all have cast: Amira Khan to come"
+    assert last.startswith("Area 1: Ben Orr is excused: Called away (Fay, ")
+    assert "Zebra" not in shell.done("show", session)
+    shell.done(*excuse, "--wait-again")
+    first, *_ = shell.done("who-has-cast", session).splitlines()
+    assert first == "1.1: sealed until all have cast: Ben Orr to come"
+    shell.done(*excuse, "--reason", "Called away")
+    shell.done("reveal", session, "--by", "Fay", "--statement", "1.1")
+    assert shell.done("who-has-cast", session).splitlines()[0] == "1.1: open"
+    shell.refused(*excuse, "--wait-again", says="ballots of 1.1 are revealed")
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        (("--by", "Fay", "--person", "BO"), "needs a reason"),
+        (("--by", "AK", "--person", "BO", "--reason", "So"), "Only a facilitator may excuse"),
+        (("--by", "Fay", "--person", "Zoe", "--reason", "So"), "nobody called Zoe"),
+        (("--by", "Fay", "--person", "Fay", "--reason", "So"), "Fay is not a judge of area 1"),
+        (("--by", "Fay", "--person", "BO", "--wait-again"), "Ben Orr is not excused"),
+    ],
+)
+def test_excuse_refuses(shell: Shell, call: tuple[str, ...], says: str) -> None:
+    shell.refused("excuse", shell.judged(), "--area", "1", *call, says=says)
+
+
+def test_excuse_called_wrongly(shell: Shell) -> None:
+    call = ("excuse", "x", "--by", "Fay", "--person", "BO")
+    shell.wrong(*call, says="--area")
+    shell.wrong(*call, "--area", "1", "--reason", "So", "--wait-again", says="reason goes with")
+
+
+def test_what_all_agree_on_is_accepted_together_and_taken_back_with_a_reason(shell: Shell) -> None:
+    session = shell.judged()
+    for ref in ("1.2", "1.3"):
+        for name in ("Amira Khan", "Ben Orr"):
+            shell.done(
+                *("judge", session, "--by", name, "--statement", ref, "--not-enough-evidence")
+            )
+        shell.done("reveal", session, "--by", "Fay", "--statement", ref)
+    together = ("--together", "1.2", "--together", "1.3")
+    shell.refused("agree", session, "--by", "Fay", *together, "--together", "1.1", says="sealed")
+    assert shell.done("agree", session, "--by", "Fay", *together) == ""
+    for ref in ("1.2", "1.3"):
+        agreement = shell.statement(session, ref)["agreement"]
+        assert agreement["outcome"] == "not_enough_evidence"
+    shell.wrong("agree", session, "--by", "Fay", *together, "--because", "So", says="--together")
+    shell.refused("undo", session, "--by", "Fay", says=("agreement on 1.2, 1.3", "needs a reason"))
+    said = shell.done("undo", session, "--by", "Fay", "--reason", "Not looked at")
+    assert said == "Undone: the agreement on 1.2, 1.3"
+    assert shell.statement(session, "1.2")["agreement"] is None
+
+
+def test_who_has_declared_an_interest_is_no_judge_of_those_areas(shell: Shell) -> None:
+    session = shell.new()
+    shell.done(
+        *("person", session, "change", "BO", "--own-setting", "Oak House"),
+        *("--interest", "Governor here", "--interest-areas", "1,2"),
+    )
+    shell.done("gate", session, "--area", "1", "--by", "Fay")
+    shell.refused(
+        *("judge", session, "--by", "BO", "--statement", "1.1", "--not-enough-evidence"),
+        says=("Ben Orr has declared an interest in area 1", "Amira Khan"),
+    )
+    shell.done("gate", session, "--area", "3", "--by", "Fay")
+    shell.done("judge", session, "--by", "BO", "--statement", "3.1", "--not-enough-evidence")

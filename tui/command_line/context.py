@@ -1,6 +1,7 @@
 """What every command needs: the library that is meant, and a session opened from it."""
 
 import contextlib
+import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -30,6 +31,28 @@ def library_option(command: Callable[..., Any]) -> Callable[..., Any]:
         is_eager=True,
         help="The folder of sessions to use.",
     )(command)
+
+
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON that any pipe can carry."""
+    # Escapes say what the encoding of a Windows pipe cannot.
+    encoding = getattr(sys.stdout, "encoding", None) or ""
+    plain = encoding.lower().replace("-", "") != "utf8"
+    click.echo(json.dumps(value, ensure_ascii=plain, indent=2))
+
+
+def key_and_text(given: tuple[str, ...]) -> dict[str, str]:
+    """Return what options such as `--field NAME=TEXT` say, by name. Raises UsageError."""
+    found = {}
+    for text in given:
+        name, sign, said = text.partition("=")
+        if not sign:
+            raise click.UsageError(f"{text}: write NAME=TEXT.")
+        found[name] = said
+    return found
 
 
 def the_places() -> Places:
@@ -93,10 +116,13 @@ def areas(value: str | None) -> tuple[int, ...]:
 
 
 __all__ = [
+    "JSON",
     "Refused",
     "areas",
+    "key_and_text",
     "library_option",
     "person",
+    "print_json",
     "reading",
     "say_notices",
     "text_or_input",

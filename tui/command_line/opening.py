@@ -33,7 +33,8 @@ def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return ascii_only(theme(command))
 
 
-def _look() -> dict[str, Any]:
+def look() -> dict[str, Any]:
+    """Return how the app is to look, as the call says."""
     meta = click.get_current_context().find_root().meta
     return {
         "ascii_only": bool(meta.get("inclusion-review.ascii")),
@@ -45,7 +46,7 @@ def open_app(session: str = "") -> int:
     """Open the app at the library, or at a session."""
     from tui.app import run_app
 
-    return run_app(the_places(), session=session, **_look())
+    return run_app(the_places(), session=session, **look())
 
 
 @click.command("open")
@@ -60,10 +61,10 @@ def open_session(session: str) -> int:
 @click.command()
 @look_options
 def demo() -> int:
-    """Open the app on a finished, invented session, in a library that is thrown away."""
+    """Open the app on finished, invented sessions, in a library that is thrown away."""
     from tui.demo import run_demo
 
-    return run_demo(**_look())
+    return run_demo(**look())
 
 
 @click.command(hidden=True)

@@ -4,7 +4,14 @@ import click
 
 from sessions.errors import Refused
 from sessions.library import Plan
-from sessions.notes import Circumstances, add_note, delete_note, edit_note, file_note
+from sessions.notes import (
+    Circumstances,
+    add_note,
+    delete_note,
+    edit_note,
+    file_note,
+    split_note,
+)
 from sessions.people import add_person, change_person, leave
 from sessions.undo import undo as take_back
 
@@ -56,8 +63,10 @@ def new(
 @click.argument("name", metavar="NAME")
 @click.option("--role", metavar="ROLE")
 @click.option("--tag", metavar="TAG", help="Letters for this person's note refs.")
+@click.option("--own-setting", metavar="TEXT", help="Where this person works.")
 @click.option("--leads", metavar="1,2", help="The areas this person leads.")
-@click.option("--interest", metavar="TEXT", help="A declared interest.")
+@click.option("--interest", metavar="TEXT", help="A declared interest: they judge no area of it.")
+@click.option("--interest-areas", metavar="1,2", help="The areas it concerns; without it: all.")
 @click.option("--rename", metavar="NAME", help="With change: the new name.")
 @library_option
 def change_people(
@@ -66,12 +75,15 @@ def change_people(
     name: str,
     role: str | None,
     tag: str | None,
+    own_setting: str | None,
     leads: str | None,
     interest: str | None,
+    interest_areas: str | None,
     rename: str | None,
 ) -> None:
     """Add a person to the panel, change what is known of one, or let one leave."""
     led = areas(leads) if leads is not None else None
+    concerned = areas(interest_areas) if interest_areas is not None else None
     with writing(session) as opened:
         if act == "add":
             add_person(
@@ -79,13 +91,23 @@ def change_people(
                 name,
                 role=role or "reviewer",
                 tag=tag or "",
+                own_setting=own_setting or "",
                 leads=led or (),
                 interest=interest or "",
+                interest_areas=concerned or (),
             )
         elif act == "change":
             who = person(opened, name)
             change_person(
-                opened, who, name=rename, role=role, tag=tag, leads=led, interest=interest
+                opened,
+                who,
+                name=rename,
+                role=role,
+                tag=tag,
+                own_setting=own_setting,
+                leads=led,
+                interest=interest,
+                interest_areas=concerned,
             )
         else:
             leave(opened, person(opened, name))
@@ -131,6 +153,20 @@ def edit(session: str, ref: str, by: str, text: str) -> None:
         edit_note(opened, person(opened, by), ref, text_or_input(text))
 
 
+@click.command()
+@SESSION
+@click.argument("ref", metavar="REF")
+@BY
+@click.argument("first", metavar="FIRST")
+@click.argument("second", metavar="SECOND")
+@library_option
+def split(session: str, ref: str, by: str, first: str, second: str) -> None:
+    """Make two notes of one: it keeps the first text; print the ref of the second."""
+    with writing(session) as opened:
+        other = split_note(opened, person(opened, by), ref, first, second)
+    click.echo(other)
+
+
 @click.command("file")
 @SESSION
 @click.argument("ref", metavar="REF")
@@ -162,11 +198,12 @@ def delete(session: str, ref: str, by: str) -> None:
 @click.command()
 @SESSION
 @BY
+@click.option("--reason", default="", metavar="TEXT", help="Why, where the panel agreed on it.")
 @library_option
-def undo(session: str, by: str) -> None:
+def undo(session: str, by: str, reason: str) -> None:
     """Take back a person's last act."""
     with writing(session) as opened:
-        what = take_back(opened, person(opened, by))
+        what = take_back(opened, person(opened, by), reason)
     click.echo(f"Undone: {what}")
 
 
@@ -175,6 +212,7 @@ COMMANDS: tuple[click.Command, ...] = (
     change_people,
     note,
     edit,
+    split,
     file_under,
     delete,
     undo,
