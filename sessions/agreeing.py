@@ -1,6 +1,6 @@
 """What the panel holds together, after the ballots are open: a statement's view, an area's sentence."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from frameworks.text import clean_line, clean_text
 
@@ -17,7 +17,12 @@ from .rules import (
     need_steps,
 )
 from .session import Session
+from .spread import in_order, latest
 from .state import State
+from .view import view
+
+ALIKE = "All who judged it found the same."
+"""The because of what is accepted together: it says how it came about, and nothing else."""
 
 
 def agree(
@@ -34,7 +39,8 @@ def agree(
 ) -> None:
     """Write what is agreed of a statement, or of an area in a sentence.
 
-    `dissent`: names, each with that person's words. An area needs no outcome. Raises Refused.
+    `dissent`: names (or ids), each with that person's words. An area needs no outcome. What was
+    agreed before is kept. Raises Refused.
     """
     state = session.state
     if statement:
@@ -53,6 +59,7 @@ def agree(
         because=clean_text(because).strip(),
         dissent=tuple(_dissent(state, name, text) for name, text in dissent),
         fields=read_fields(state, fields or {}),
+        reopened=state.reopened(found.number),
     )
     if not body.because:
         raise Refused(f"What is agreed of {subject.replace('/', ' ')} needs a because; say why.")
@@ -60,11 +67,51 @@ def agree(
     session.write(by, [Change("agreement", f"agreement/{subject}", body)])
 
 
+def accept(session: Session, by: str, refs: Sequence[str]) -> None:
+    """Agree on several statements of an area at once, as all who judged them found the same.
+
+    It is one act, and one undo takes it back. Raises Refused if the ballots of any differ, are
+    sealed, or are fewer than two; then nothing is written.
+    """
+    state = session.state
+    numbers = {need_statement(state, ref)[0].number for ref in refs}
+    if len(numbers) != 1:
+        raise Refused("Say which statements of one area are accepted together.")
+    number = next(iter(numbers))
+    need_judging(state, number)
+    need_chair(state, by, "write down what is agreed")
+    seen = view(session).area(number)
+    statements = [s for s in seen.statements if s.ref in refs] if seen else []
+    steps = [step.key for step in state.framework.scale.steps]
+    changes = []
+    for placed in in_order(statements, steps):
+        need_open_ballots(state, placed.ref)
+        if placed.kind != "alike":
+            raise Refused(
+                f"The ballots of {placed.ref} do not all say the same; agree on it alone."
+            )
+        judged = next(s.judged for s in statements if s.ref == placed.ref)
+        if judged is not None and judged.agreement is not None and not judged.agreement.stale:
+            raise Refused(f"{placed.ref} is agreed already; nothing was changed.")
+        ballot = latest(judged)[0] if judged is not None else None
+        body = Agreement(
+            statement=placed.ref,
+            outcome=ballot.outcome if ballot else None,
+            stages=ballot.stages if ballot else (),
+            because=ALIKE,
+            reopened=state.reopened(number),
+        )
+        _need_ground(state, body, [placed.ref])
+        changes.append(Change("agreement", f"agreement/{placed.ref}", body))
+    session.write(by, changes)
+
+
 def _dissent(state: State, name: str, text: str) -> Dissent:
     text = clean_text(text).strip()
     if not text:
         raise Refused(f"The dissent of {clean_line(name)} is empty; write it in their words.")
-    return Dissent(find_person(state, name, also_left=True), text)
+    person = name if name in state.people else find_person(state, name, also_left=True)
+    return Dissent(person, text)
 
 
 def _need_ground(state: State, body: Agreement, refs: list[str]) -> None:
@@ -86,3 +133,12 @@ def _need_ground(state: State, body: Agreement, refs: list[str]) -> None:
         raise Refused(
             f"There is no evidence under {subject}; it can only be agreed as not enough evidence."
         )
+
+
+def why_not_chair(session: Session, by: str, act: str) -> str:
+    """Return why somebody may not do what is for who chairs, before they begin; empty: they may."""
+    try:
+        need_chair(session.state, by, act)
+    except Refused as refusal:
+        return str(refusal)
+    return ""

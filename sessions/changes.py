@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from .changes_panel import panel_changes
 from .clock import local
 from .merge import covers
 from .records import (
@@ -9,9 +10,6 @@ from .records import (
     Field,
     Participant,
     Version,
-)
-from .records_visit import (
-    Excuse,
 )
 from .seen_visit import ChangeView
 from .state import State
@@ -21,18 +19,21 @@ _LATER = 4 * 60  # minutes between seeing and typing from which on it is worth s
 
 def changes(state: State, shown: set[str]) -> tuple[ChangeView, ...]:
     """Return what changed, oldest first; `shown`: the ids of the notes that may be seen."""
-    found = [*_people(state), *_scope(state), *_gates(state), *_excuses(state)]
-    found += _notes(state, shown)
-    return tuple(sorted(found, key=lambda change: change.at))
-
-
-def _said(state: State, version: Version, what: str) -> ChangeView:
-    return ChangeView(local(version.at), state.name(version.by), what)
-
-
-def _people(state: State) -> Iterator[ChangeView]:
-    """Yield who joined after the first evening of setting up, who left, who changed role."""
     begun = _first_work(state)
+    found = [*_people(state, begun), *_scope(state, begun), *_gates(state), *panel_changes(state)]
+    found += _notes(state, shown)
+    return tuple(
+        ChangeView(local(version.at), state.name(version.by), what)
+        for version, what in sorted(found, key=lambda pair: (pair[0].at, pair[0].dot))
+    )
+
+
+_Said = Iterator[tuple[Version, str]]
+"""What changed, each with the version that changed it."""
+
+
+def _people(state: State, begun: str) -> _Said:
+    """Yield who joined after the visit began, who left, who changed role."""
     for identity in state.people:
         before: Participant | None = None
         for version in state.records.versions(identity):
@@ -40,15 +41,13 @@ def _people(state: State) -> Iterator[ChangeView]:
             if not isinstance(body, Participant):
                 continue
             if before is None and begun and version.at > begun:
-                yield _said(state, version, f"{body.name} joined as {body.role}.")
+                yield version, f"{body.name} joined as {body.role}."
             if before is not None and body.left and not before.left:
-                yield _said(state, version, f"{body.name} left; what they wrote stays.")
+                yield version, f"{body.name} left; what they wrote stays."
             if before is not None and before.left and not body.left:
-                yield _said(state, version, f"{body.name} came back.")
+                yield version, f"{body.name} came back."
             if before is not None and body.role != before.role:
-                yield _said(
-                    state, version, f"{body.name} changed from {before.role} to {body.role}."
-                )
+                yield version, f"{body.name} changed from {before.role} to {body.role}."
             before = body
 
 
@@ -63,44 +62,35 @@ def _all(state: State, identity: str) -> tuple[Version, ...]:
     return state.records.versions(identity)
 
 
-def _scope(state: State) -> Iterator[ChangeView]:
+def _scope(state: State, begun: str) -> _Said:
     before: list[int] | None = None
     for version in state.records.versions("session/areas"):
         body = state.records.body(version)
         if not isinstance(body, Field) or not isinstance(body.value, list):
             continue
-        if before is not None:
+        if before is not None and begun and version.at > begun:
             dropped = [n for n in before if n not in body.value]
             added = [n for n in body.value if n not in before]
             for words, numbers in (("dropped from", dropped), ("added to", added)):
                 for number in numbers:
                     kept = "; its notes stay" if words.startswith("dropped") else ""
                     what = f"Area {number} was {words} the review{kept}."
-                    yield _said(state, version, what)
+                    yield version, what
         before = body.value
 
 
-def _gates(state: State) -> Iterator[ChangeView]:
+def _gates(state: State) -> _Said:
     for area in state.areas:
         for version, gate in state.gate_log(area.number):
             if not gate.opened:
                 # A reason may name a stage: it is said behind the gate alone.
                 reason = f": {gate.reason}" if state.judging(area.number) else ""
                 what = f"Area {area.number} went back to being described{reason}"
-                yield _said(state, version, what if what.endswith(".") else what + ".")
+                yield version, what if what.endswith(".") else what + "."
 
 
-def _excuses(state: State) -> Iterator[ChangeView]:
-    for identity, body in state.all("excuse", Excuse).items():
-        version = state.records.standing(identity)
-        if version is not None:
-            reason = f": {body.reason}" if state.judging(body.area) else ""
-            what = f"{state.name(body.person)} was excused from judging area {body.area}{reason}"
-            yield _said(state, version, what if what.endswith(".") else what + ".")
-
-
-def _notes(state: State, shown: set[str]) -> Iterator[ChangeView]:
-    for identity in shown:
+def _notes(state: State, shown: set[str]) -> _Said:
+    for identity in sorted(shown):
         versions = state.records.versions(identity)
         bodies = [(v, b) for v in versions if isinstance(b := state.records.body(v), Evidence)]
         if not bodies:
@@ -109,11 +99,21 @@ def _notes(state: State, shown: set[str]) -> Iterator[ChangeView]:
         ref = state.refs.get(identity, "")
         if body.split_from in shown:
             what = f"{ref} was split from {state.refs.get(body.split_from, '')}."
-            yield _said(state, first, what)
-        elif _is_much_later(body.observed, local(first.at)):
-            yield _said(state, first, f"{ref} was typed in later; observed {body.observed}.")
-        if len(versions) > len(bodies) and covers(versions[-1], first):
-            yield _said(state, versions[-1], f"{ref} was deleted and brought back.")
+            yield first, what
+        else:
+            observed = state.notes[identity].body.observed  # the time may have been mended since
+            if _is_much_later(observed, local(first.at)):
+                yield first, f"{ref} was typed in later; observed {observed}."
+        back = _brought_back(versions)
+        if back is not None:
+            yield back, f"{ref} was deleted and brought back."
+
+
+def _brought_back(versions: tuple[Version, ...]) -> Version | None:
+    """Return the version that brought a record back last, whose writer knew that it was deleted."""
+    deleted = [version for version in versions if version.body is None]
+    found = (v for v in versions if v.body is not None and any(covers(v, d) for d in deleted))
+    return next((v for v in found if all(not covers(d, v) for d in deleted)), None)
 
 
 def _is_much_later(observed: str, written: str) -> bool:

@@ -1,7 +1,8 @@
 """Lines of enquiry: open questions that the visit is to answer.
 
 They are proposed from the setting's own view in words that do not give it away, and accepted or
-reworded by the host or a facilitator before the panel reads them.
+reworded by the host or a facilitator before the panel reads them. Until then nothing tells the panel
+that they are there: they are called `P1`, `P2`, and get a number with the others when they are accepted.
 """
 
 from collections.abc import Iterable
@@ -13,7 +14,7 @@ from frameworks.text import clean_line, clean_text
 
 from .errors import Refused
 from .ids import new_id
-from .numbered import need, next_number
+from .numbered import need, next_number, next_proposal, number_of, refs
 from .records import (
     Change,
 )
@@ -23,7 +24,7 @@ from .records_visit import (
     SelfEvaluation,
     Standing,
 )
-from .rules import need_statement
+from .rules import need_statement, with_those_out_of_scope
 from .session import Session
 from .state import State
 
@@ -75,15 +76,35 @@ def change_enquiry(
     if question is not None:
         body = msgspec.structs.replace(body, question=_question(question))
     if statements is not None:
-        body = msgspec.structs.replace(body, statements=_statements(state, statements))
+        body = msgspec.structs.replace(
+            body, statements=_statements(state, statements, body.statements)
+        )
     texts = {"supports": supports, "refutes": refutes, "look": look}
     changed = {n: clean_text(text).strip() for n, text in texts.items() if text is not None}
     body = msgspec.structs.replace(body, **changed)
     _write(session, by, identity, body)
 
 
-def stand(session: Session, by: str, ref: str, standing: str, reason: str = "") -> None:
-    """Say how far a line of enquiry is; dropping or changing it takes a reason. Raises Refused."""
+def accept(session: Session, by: str, ref: str, question: str | None = None) -> str:
+    """Accept a proposed line of enquiry, reworded or as it is; return its number. Raises Refused."""
+    state = session.state
+    if not may_accept(state, by):
+        raise Refused("Only the host or a facilitator accepts a proposed line of enquiry.")
+    identity, body = _need_enquiry(state, by, ref)
+    if body.standing != "proposed":
+        raise Refused(
+            f"Line of enquiry {clean_line(ref)} is not proposed; there is nothing to accept."
+        )
+    if question is not None:
+        body = msgspec.structs.replace(body, question=_question(question))
+    return _stand(session, by, identity, body, "open", "")
+
+
+def stand(session: Session, by: str, ref: str, standing: str, reason: str = "") -> str:
+    """Say how far a line of enquiry is; return what people call it from now on.
+
+    One that is proposed is accepted by it. Dropping or changing it takes a reason. Raises Refused.
+    """
     state = session.state
     identity, body = _need_enquiry(state, by, ref)
     if standing not in STANDINGS or standing == "proposed":
@@ -91,13 +112,22 @@ def stand(session: Session, by: str, ref: str, standing: str, reason: str = "") 
         raise Refused(
             f"A line of enquiry cannot be called {clean_line(standing)}; it is one of {ways}."
         )
-    if body.standing == "proposed" and not may_accept(state, by):
-        raise Refused("Only the host or a facilitator accepts a proposed line of enquiry.")
     reason = clean_text(reason).strip()
     if standing in ("dropped", "changed") and not reason:
-        raise Refused(f"Line of enquiry {ref} cannot be {standing} without a reason; say why.")
-    body = msgspec.structs.replace(body, standing=cast(Standing, standing), reason=reason)
+        raise Refused(
+            f"Line of enquiry {clean_line(ref)} cannot be {standing} without a reason; say why."
+        )
+    return _stand(session, by, identity, body, cast(Standing, standing), reason)
+
+
+def _stand(
+    session: Session, by: str, identity: str, body: Enquiry, standing: Standing, reason: str
+) -> str:
+    state = session.state
+    number = body.number or number_of(state, identity) or next_number(state, "enquiry")
+    body = msgspec.structs.replace(body, number=number, standing=standing, reason=reason)
     _write(session, by, identity, body)
+    return refs(session.state, "enquiry")[identity]
 
 
 def delete_enquiry(session: Session, by: str, ref: str) -> None:
@@ -119,14 +149,15 @@ def propose(session: Session, by: str) -> tuple[str, ...]:
         raise Refused("Only the host or a facilitator may propose lines of enquiry.")
     about = {ref for body in state.all("enquiry", Enquiry).values() for ref in body.statements}
     wanted = [ref for ref in state.order if ref not in about and _is_left_open(state, ref)]
-    first = next_number(state, "enquiry")
+    first = next_proposal(state, "enquiry")
     changes = [
         Change("enquiry", new_id(), _proposed(state, ref, number))
         for number, ref in enumerate(wanted, first)
     ]
     if changes:
         session.write(by, changes)
-    return tuple(str(first + place) for place in range(len(wanted)))
+    called = refs(session.state, "enquiry")
+    return tuple(called[change.id] for change in changes)
 
 
 def _is_left_open(state: State, ref: str) -> bool:
@@ -140,21 +171,21 @@ def _is_left_open(state: State, ref: str) -> bool:
 def _proposed(state: State, ref: str, number: int) -> Enquiry:
     _, statement = need_statement(state, ref)
     return Enquiry(
-        number=number,
+        number=0,
         question=statement.questions[0] if statement.questions else f"What is {ref} like here?",
         statements=(ref,),
         look="; ".join(statement.look_for),
         standing="proposed",
+        proposal=number,
     )
 
 
 def _need_enquiry(state: State, by: str, ref: str) -> tuple[str, Enquiry]:
-    identity, body = need(state, "enquiry", Enquiry, ref, "line of enquiry")
-    if body.standing == "proposed" and not may_accept(state, by):
-        raise Refused(
-            f"There is no line of enquiry {clean_line(ref)} that {state.name(by)} may see."
-        )
-    return identity, body
+    def seen(body: Enquiry) -> bool:
+        return body.standing != "proposed" or may_accept(state, by)
+
+    # A proposal is refused to the panel as what is not there is
+    return need(state, "enquiry", Enquiry, ref, "line of enquiry", seen)
 
 
 def _write(session: Session, by: str, identity: str, body: Enquiry) -> None:
@@ -170,6 +201,6 @@ def _question(text: str) -> str:
     return text
 
 
-def _statements(state: State, refs: Iterable[str]) -> tuple[str, ...]:
-    found = {need_statement(state, ref)[1].ref for ref in refs}
-    return tuple(sorted(found, key=lambda ref: state.order[ref]))
+def _statements(state: State, named: Iterable[str], before: Iterable[str] = ()) -> tuple[str, ...]:
+    found = {need_statement(state, ref)[1].ref for ref in named}
+    return with_those_out_of_scope(state, found, before)

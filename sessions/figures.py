@@ -4,6 +4,7 @@ Source: the opening of seed 001: almost 15% of learners have SEND, about 3% an E
 12% need SEN support. It prints no date of its own; the latest thing it names is of September 2019.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from .errors import Refused
@@ -12,7 +13,10 @@ from .session import Session
 from .state import State
 
 FEW = 5
-"""Counts under this may point to a child, and are never shown."""
+"""Counts under this may point to a child, and are never shown.
+
+Nought is one of them: if it were shown, what is not shown would be one to four.
+"""
 
 SOURCE = (
     "SEND Support: Have we got it right? (nasen and Whole School SEND; undated, it names nothing "
@@ -60,10 +64,26 @@ def set_figures(session: Session, by: str, given: dict[str, int | None]) -> None
     changes = [
         Change("session", f"session/figure-{key}", Field(count))
         for key, count in given.items()
-        if count != count_of(state, key)
+        if count != count_of(state, key) or len(session.records.live(f"session/figure-{key}")) > 1
     ]
     if changes:
         session.write(by, changes)
+
+
+def may_be_shown(counts: Mapping[str, int | None]) -> frozenset[str]:
+    """Return the keys of the figures that may be shown.
+
+    A count under five is not; nor is one with which such a count could be worked out: where fewer
+    than five are left of the roll beside the parts that would be shown, no part is. Nothing tells
+    which of the two it is for. The sum of both parts is for whoever sees both.
+    """
+    given = {key: count for key, count in counts.items() if count is not None}
+    shown = {key for key, count in given.items() if count >= FEW}
+    parts = given.keys() - {"roll"}
+    if "roll" in shown:
+        left = given["roll"] - sum(given[key] for key in parts & shown)
+        shown -= parts if left < FEW else set()
+    return frozenset(shown)
 
 
 def count_of(state: State, key: str) -> int | None:

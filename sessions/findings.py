@@ -11,19 +11,22 @@ from frameworks.text import clean_line, clean_text
 
 from .errors import Refused
 from .ids import new_id
-from .numbered import need, next_number, refs
-from .records import (
-    Change,
-    Field,
+from .numbered import called_so, need_among, next_number
+from .records import Change, Field
+from .records_plan import FINDINGS, Finding, FindingKind
+from .rules import (
+    need_judging,
+    need_note,
+    need_statement,
+    sealed_because,
+    with_those_out_of_scope,
 )
-from .records_plan import (
-    FINDINGS,
-    Finding,
-    FindingKind,
-)
-from .rules import need_judging, need_note, need_statement
 from .session import Session
+from .standing_plan import described, finding_areas, need_in_sight
 from .state import State
+
+PRIORITIES = "session/priorities"
+"""The record of the order of the areas for development: a list of their ids."""
 
 _KINDS: dict[str, FindingKind] = {
     "strength": "strength",
@@ -69,9 +72,12 @@ def change_finding(
     if text is not None:
         body = msgspec.structs.replace(body, text=_text(text))
     if statements is not None:
-        body = msgspec.structs.replace(body, statements=_statements(state, statements))
+        under = _statements(state, statements, body.statements)
+        body = msgspec.structs.replace(body, statements=under)
     if notes is not None:
         body = msgspec.structs.replace(body, notes=_notes(state, by, notes, body.statements))
+    if statements is not None and notes is None:
+        _need_notes_under(state, body)
     if state.standing(identity, Finding) != body or len(state.records.live(identity)) > 1:
         session.write(by, [Change("finding", identity, body)])
 
@@ -89,22 +95,30 @@ def set_priorities(session: Session, by: str, wanted: Iterable[str]) -> None:
     need_panel(state, by, "set priorities")
     chosen = []
     for ref in dict.fromkeys(clean_line(ref) for ref in wanted):
-        identity, body = need_finding(state, ref)
-        if body.finding != "development":
+        identity, found = need_finding(state, ref)
+        if found.finding != "development":
             raise Refused(
-                f"Finding {ref} is a {FINDINGS[body.finding]}; priorities are areas for development."
+                f"Finding {ref} is a {FINDINGS[found.finding]}; priorities are areas for development."
             )
         chosen.append(identity)
-    if state.field("priorities") != chosen:
-        session.write(by, [Change("session", "session/priorities", Field(chosen))])
+    # What is out of sight for now keeps its place in the order.
+    there, before = state.all("finding", Finding), state.field("priorities")
+    for place, identity in enumerate(before if isinstance(before, list) else ()):
+        body = there.get(identity) if isinstance(identity, str) else None
+        if body is not None and not in_sight(state, body):
+            chosen.insert(place, identity)
+    if before != chosen or len(state.records.live(PRIORITIES)) > 1:
+        session.write(by, [Change("session", PRIORITIES, Field(chosen))])
 
 
 def need_finding(state: State, ref: str) -> tuple[str, Finding]:
-    """Return a finding that may be seen: all of its areas are behind their gates."""
-    identity, body = need(state, "finding", Finding, ref, "finding")
-    for statement in body.statements:
-        need_judging(state, state.area_of(statement))
-    return identity, body
+    """Return a finding that may be seen: all of its areas are behind their gates. Raises Refused."""
+    there = state.all("finding", Finding)
+    asked = there.get(called_so(state, "finding", ref))
+    if asked is not None:
+        need_in_sight(state, f"Finding {clean_line(ref)}", finding_areas(state, asked))
+    seen = {identity: body for identity, body in there.items() if in_sight(state, body)}
+    return need_among(state, "finding", seen, ref, "finding")
 
 
 def need_panel(state: State, person: str, act: str) -> None:
@@ -115,12 +129,7 @@ def need_panel(state: State, person: str, act: str) -> None:
 
 def in_sight(state: State, body: Finding) -> bool:
     """Return whether a finding may be seen: none of its areas is being described."""
-    return all(state.judging(state.area_of(ref)) for ref in body.statements)
-
-
-def finding_refs(state: State) -> dict[str, str]:
-    """Return what people call each finding, by id."""
-    return refs(state, "finding")
+    return not described(state, finding_areas(state, body))
 
 
 def _kind(kind: str) -> FindingKind:
@@ -138,15 +147,35 @@ def _text(text: str) -> str:
     return text
 
 
-def _statements(state: State, given: Iterable[str]) -> tuple[str, ...]:
+def _statements(state: State, given: Iterable[str], before: Iterable[str] = ()) -> tuple[str, ...]:
     found = {}
     for ref in given:
         area, statement = need_statement(state, ref)
         need_judging(state, area.number)
+        _need_open_ballots(state, statement.ref)
         found[statement.ref] = True
     if not found:
         raise Refused("A finding needs the statement it is about; name one or more.")
-    return tuple(sorted(found, key=lambda ref: state.order[ref]))
+    return with_those_out_of_scope(state, found, before)
+
+
+def _need_open_ballots(state: State, ref: str) -> None:
+    """Refuse to say what the panel found while ballots that were cast are sealed. Source: rule 3."""
+    if state.sealed(ref) and any(ballot.cast for ballot in state.ballots(ref)):
+        raise Refused(
+            f"The ballots of {ref} are {sealed_because(state, ref)}; a finding waits for that."
+        )
+
+
+def _need_notes_under(state: State, body: Finding) -> None:
+    """Refuse to leave a finding with evidence that is filed elsewhere."""
+    notes = (state.notes[note] for note in body.notes if note in state.notes)
+    for note in notes:
+        if not note.body.private and not set(note.statements) & set(body.statements):
+            raise Refused(
+                f"It rests on {note.ref}, which is not filed under {', '.join(body.statements)}; "
+                "file it there first, or say anew what the finding rests on."
+            )
 
 
 def _notes(

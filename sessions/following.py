@@ -12,19 +12,24 @@ import msgspec
 
 from .storage import make_folder, replace_quickly
 
-Sight = Literal["area", "statement", "stages", "spread", "agreed", "report", "cover"]
+Sight = Literal["title", "area", "statement", "stages", "spread", "agreed"]
 """What of a place is on the wall."""
+
+_LONGEST = 4096  # bytes; what is longer nobody of ours wrote
 
 
 class Wall(msgspec.Struct, frozen=True):
     """What the group is on."""
 
-    sight: Sight = "area"
+    sight: Sight = "title"
     area: int = 0
+    """Its number; 0: none."""
     ref: str = ""
-    """The statement; empty: the area."""
+    """The statement; empty: none."""
     step: int = 0
-    """Which descriptor is shown, where one fits at a time: from 0."""
+    """Which descriptor, or which round of ballots, is talked of: from 0."""
+    covered: bool = False
+    """Nothing is shown at all."""
     frozen: bool = False
     """The second window stays where it is."""
 
@@ -35,31 +40,49 @@ class Following:
     def __init__(self, derived: Path, session: str) -> None:
         """`derived`: the library's folder for what can be made again."""
         self._file = derived / "wall" / f"{session}.json"
-        self._last: tuple[int, int] = (0, 0)
-        self._wall = Wall()
-
-    def show(self, wall: Wall) -> None:
-        """Say what the group is on; where it cannot be written nobody follows, and nothing else."""
-        if wall == self._wall and self._last != (0, 0):
-            return
-        with contextlib.suppress(OSError):
-            make_folder(self._file.parent)
-            replace_quickly(self._file, msgspec.json.encode(wall))
-            self._wall = wall
-            self._last = _stamp(self._file)
+        self._read: tuple[bytes, Wall] = (b"", Wall())
 
     def look(self) -> Wall:
         """Return what the group is on; what cannot be read is as it last was."""
+        data = self._bytes()
+        # Its bytes, not its time: two moves within a second look alike to some disks.
+        if data and data != self._read[0]:
+            with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError):
+                self._read = (data, msgspec.json.decode(data, type=Wall))
+        return self._read[1]
+
+    @property
+    def is_there(self) -> bool:
+        """Whether anything was ever shown, and is not thrown away."""
+        return self._file.exists()
+
+    def show(self, wall: Wall) -> None:
+        """Say what the group is on. While the second window is frozen, only whether it is covered."""
+        there = self.look()
+        if there.frozen:
+            wall = msgspec.structs.replace(there, covered=wall.covered)
+        self._write(wall)
+
+    def freeze(self, wall: Wall, frozen: bool) -> None:
+        """Have the second window stay where it is, or follow again: to `wall`."""
+        there = self.look()
+        if frozen and self._read[0]:
+            wall = msgspec.structs.replace(there, covered=wall.covered)
+        self._write(msgspec.structs.replace(wall, frozen=frozen))
+
+    def _write(self, wall: Wall) -> None:
+        """Write it; where it cannot be written nobody follows, and nothing else."""
+        data = msgspec.json.encode(wall)
+        if data == self._bytes():
+            return
+        with contextlib.suppress(OSError):
+            make_folder(self._file.parent)
+            replace_quickly(self._file, data)
+
+    def _bytes(self) -> bytes:
+        """Return what the file holds; nothing, where it cannot be read."""
         try:
-            now = _stamp(self._file)
-            if now != self._last:
-                self._wall = msgspec.json.decode(self._file.read_bytes(), type=Wall)
-                self._last = now
-        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
-            return self._wall
-        return self._wall
-
-
-def _stamp(file: Path) -> tuple[int, int]:
-    about = file.stat()
-    return about.st_mtime_ns, about.st_ino
+            with self._file.open("rb") as file:
+                return file.read(_LONGEST)
+        except OSError:
+            return b""

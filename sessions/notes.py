@@ -107,6 +107,9 @@ def edit_note(
             document=clean_line(circumstances.document),
             observed=_observed(session, circumstances),
         )
+        if body.observed != note.body.observed:
+            within = during(state, body.author, body.observed)
+            body = msgspec.structs.replace(body, activity=within[0] if within else "")
     if private is not None and private != body.private:
         if body.author != by:
             raise Refused(f"Only its author can make {note.ref} private or share it.")
@@ -130,7 +133,9 @@ def split_note(session: Session, by: str, ref: str, first: str, second: str) -> 
     knew = tuple(sorted({*old.knew, *state.gates_known()}))
     kept = msgspec.structs.replace(old, text=_text(first), knew=knew, restores=False)
     if kept.text == old.text:
-        raise Refused(f"{ref} would stay as it is; leave out of it what goes into the second note.")
+        raise Refused(
+            f"{note.ref} would stay as it is; leave out of it what goes into the second note."
+        )
     device = _device(session)
     letter = device.value if isinstance(device.value, str) else ""
     other = new_id()
@@ -142,9 +147,17 @@ def split_note(session: Session, by: str, ref: str, first: str, second: str) -> 
         split_from=note.id,
     )
     changes = [Change("evidence", note.id, kept), Change("evidence", other, made)]
-    changes += [_filing(state, other, statement, filed=True) for statement in note.statements]
+    changes += [_filing(state, other, where, filed=True) for where in _filed_under(state, note.id)]
     session.write(by, [*_joining(session, device), *changes])
     return session.state.refs[other]
+
+
+def _filed_under(state: State, note: str) -> list[str]:
+    """Return the statements that a note is filed under, those out of scope too."""
+    live = (v for i in state.records.of_kind("filing") for v in state.records.live(i))
+    bodies = (state.records.body(version) for version in live)
+    filed = (b for b in bodies if isinstance(b, Filing) and b.note == note and b.filed)
+    return list(dict.fromkeys(body.statement for body in filed))
 
 
 def file_note(

@@ -9,13 +9,23 @@ from .session import Session
 
 
 def open_gate(session: Session, by: str, number: int) -> None:
-    """Open the judging pass of an area; its judges are fixed now. Raises Refused."""
+    """Open the judging pass of an area; its judges are fixed now. Raises Refused.
+
+    Whoever has declared an interest in the area by then is not one of them.
+    """
     state = session.state
     need_area(state, number)
     need_chair(state, by, "open the gate of an area")
     if state.judging(number):
         raise Refused(f"The gate of area {number} is open already; nothing was changed.")
-    body = Gate(area=number, opened=True, judges=judges_now(state))
+    judges = judges_now(state, number)
+    if not judges:
+        names = ", ".join(state.name(p) for p in state.present("reviewer", "facilitator"))
+        raise Refused(
+            f"Nobody is left to judge area {number}: {names} declared an interest in it; let somebody "
+            "join who has none."
+        )
+    body = Gate(area=number, opened=True, judges=judges)
     session.write(by, [Change("gate", f"gate/{number}", body)])
 
 

@@ -40,8 +40,12 @@ def add_person(
     own_setting: str = "",
     leads: tuple[int, ...] = (),
     interest: str = "",
+    interest_areas: tuple[int, ...] = (),
 ) -> str:
-    """Let somebody join the session; return their id. Raises Refused."""
+    """Let somebody join the session; return their id. Raises Refused.
+
+    A declared interest keeps them from judging the areas it concerns; none named: all of them.
+    """
     state = session.state
     name = clean_line(name)
     if not name:
@@ -52,9 +56,11 @@ def add_person(
         tag=_tag(state, name, tag),
         role=_role(role),
         own_setting=clean_line(own_setting),
-        leads=_leads(state, leads),
+        leads=_areas(state, leads),
         interest=clean_line(interest),
+        interest_areas=_areas(state, interest_areas),
     )
+    _need_interest(body)
     person = new_id()
     session.write(person, [Change("participant", person, body)])
     return person
@@ -70,8 +76,13 @@ def change_person(
     own_setting: str | None = None,
     leads: tuple[int, ...] | None = None,
     interest: str | None = None,
+    interest_areas: tuple[int, ...] | None = None,
 ) -> None:
-    """Change what is known of a participant; what is None stays. Raises Refused."""
+    """Change what is known of a participant; what is None stays. Raises Refused.
+
+    Whoever declares an interest later stays a judge where the gate is open; it counts from the
+    next gate on. Without an interest there are no areas that it concerns.
+    """
     state = session.state
     body = state.people[person]
     if name is not None:
@@ -86,9 +97,14 @@ def change_person(
     if own_setting is not None:
         body = msgspec.structs.replace(body, own_setting=clean_line(own_setting))
     if leads is not None:
-        body = msgspec.structs.replace(body, leads=_leads(state, leads))
+        body = msgspec.structs.replace(body, leads=_areas(state, leads))
     if interest is not None:
         body = msgspec.structs.replace(body, interest=clean_line(interest))
+        if not body.interest and interest_areas is None:
+            body = msgspec.structs.replace(body, interest_areas=())
+    if interest_areas is not None:
+        body = msgspec.structs.replace(body, interest_areas=_areas(state, interest_areas))
+    _need_interest(body)
     if body != state.people[person] or len(state.records.live(person)) > 1:
         session.write(person, [Change("participant", person, body)])
 
@@ -112,14 +128,19 @@ def _role(role: str) -> str:
     return role
 
 
-def _leads(state: State, leads: tuple[int, ...]) -> tuple[int, ...]:
-    for number in leads:
+def _need_interest(body: Participant) -> None:
+    if body.interest_areas and not body.interest:
+        raise Refused(f"Say what the interest of {body.name} is; areas alone do not declare one.")
+
+
+def _areas(state: State, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    for number in numbers:
         if state.framework.area(number) is None:
             raise Refused(
                 f"There is no area {number}; {state.framework.title} has "
                 f"areas 1 to {len(state.framework.areas)}."
             )
-    return tuple(sorted(set(leads)))
+    return tuple(sorted(set(numbers)))
 
 
 def _tag(state: State, name: str, wanted: str) -> str:

@@ -14,22 +14,19 @@ from .errors import Refused
 from .findings import need_finding, need_panel
 from .ids import new_id
 from .moments import read_day
-from .numbered import need, next_number
-from .records import (
-    Change,
-    Field,
-)
-from .records_plan import (
-    PROGRESS,
-    WINDOWS,
-    Action,
-    Finding,
-    KeyResult,
-    Monitoring,
-    PlanText,
-    Progress,
-)
+from .numbered import called_so, need_among, next_number
+from .records import Change, Field
+from .records_plan import PROGRESS, Action, KeyResult, Monitoring, PlanWords, Progress
 from .session import Session
+from .standing_plan import (
+    MOST_WINDOWS,
+    StandingPlan,
+    action_areas,
+    described,
+    need_in_sight,
+    plan_text,
+    result_areas,
+)
 from .state import State
 
 
@@ -37,21 +34,12 @@ def set_plan_text(session: Session, by: str, name: str, text: str) -> None:
     """Write the plan's `objective` or `benchmark`; an empty text takes it away. Raises Refused."""
     state = session.state
     need_panel(state, by, f"write the {name}")
-    areas = tuple(area.number for area in state.areas if state.judging(area.number))
-    if not areas:
-        raise Refused("No area is behind its gate yet; a plan follows from what was judged.")
-    body = PlanText(clean_text(text).strip(), areas)
-    if plan_text(state, name).text != body.text:
-        value = msgspec.to_builtins(body)
-        session.write(by, [Change("session", f"session/{name}", Field(value))])
-
-
-def plan_text(state: State, name: str) -> PlanText:
-    """Return the plan's objective or benchmark as it was written, whoever may see it."""
-    try:
-        return msgspec.convert(state.field(name) or {"text": ""}, PlanText)
-    except msgspec.ValidationError:
-        return PlanText("")
+    areas = _need_judged(state)
+    need_in_sight(state, f"The {name}", plan_text(state, name).areas)
+    body = PlanWords(clean_text(text).strip(), areas)
+    identity = f"session/{name}"
+    if plan_text(state, name).text != body.text or len(state.records.live(identity)) > 1:
+        session.write(by, [Change("session", identity, Field(msgspec.to_builtins(body)))])
 
 
 def set_windows(session: Session, by: str, names: Iterable[str]) -> None:
@@ -59,24 +47,21 @@ def set_windows(session: Session, by: str, names: Iterable[str]) -> None:
     state = session.state
     need_panel(state, by, "change the windows of the plan")
     wanted = [clean_line(name) for name in names if clean_line(name)]
-    if not wanted or len(set(wanted)) != len(wanted):
+    if not wanted or len({name.casefold() for name in wanted}) != len(wanted):
         raise Refused("A plan needs at least one window, and each a name of its own.")
-    used = max((a.window for a in state.all("action", Action).values()), default=0)
+    if len(wanted) > MOST_WINDOWS:
+        raise Refused(
+            f"{len(wanted)} windows are too many for a year; name {MOST_WINDOWS} at most."
+        )
+    plan = StandingPlan(state)
+    used = max((action.window for action in plan.actions.values()), default=0)
     if used >= len(wanted):
         raise Refused(
-            f"{windows(state)[used]} still has actions; move them to another window first."
+            f"{plan.windows()[used]} still has actions; move them to another window first."
         )
-    if list(windows(state)) != wanted:
-        session.write(by, [Change("session", "session/windows", Field(wanted))])
-
-
-def windows(state: State) -> tuple[str, ...]:
-    """Return the names of the plan's windows, at least as many as its actions need."""
-    value = state.field("windows")
-    named = [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
-    names = named or list(WINDOWS)
-    used = max((a.window for a in state.all("action", Action).values()), default=0)
-    return (*names, *(f"Window {n + 1}" for n in range(len(names), used + 1)))
+    identity = "session/windows"
+    if list(plan.windows()) != wanted or len(state.records.live(identity)) > 1:
+        session.write(by, [Change("session", identity, Field(wanted))])
 
 
 def add_key_result(session: Session, by: str, text: str, findings: Iterable[str] = ()) -> str:
@@ -84,8 +69,8 @@ def add_key_result(session: Session, by: str, text: str, findings: Iterable[str]
     state = session.state
     need_panel(state, by, "write a key result")
     number = next_number(state, "key_result")
-    body = KeyResult(number, _text(text, "A key result", "what will be different"), ())
-    body = msgspec.structs.replace(body, findings=_findings(state, findings))
+    words = _text(text, "A key result", "what will be different")
+    body = _resting(state, KeyResult(number, words, _findings(state, findings)))
     session.write(by, [Change("key_result", new_id(), body)])
     return str(number)
 
@@ -107,18 +92,18 @@ def change_key_result(
         body = msgspec.structs.replace(body, text=words)
     if findings is not None:
         body = msgspec.structs.replace(body, findings=_findings(state, findings))
+    if text is not None or findings is not None:
+        body = _resting(state, body)
     if state.standing(identity, KeyResult) != body or len(state.records.live(identity)) > 1:
         session.write(by, [Change("key_result", identity, body)])
 
 
 def delete_key_result(session: Session, by: str, ref: str) -> None:
-    """Delete a key result with its actions; `undo` brings all of it back. Raises Refused."""
+    """Delete a key result with all that hangs on it; `undo` brings it all back. Raises Refused."""
     state = session.state
     need_panel(state, by, "delete a key result")
     identity, _ = need_key_result(state, ref)
-    actions = (i for i, a in state.all("action", Action).items() if a.key_result == identity)
-    gone = [Change("action", action, None) for action in actions]
-    session.write(by, [Change("key_result", identity, None), *gone])
+    session.write(by, [Change("key_result", identity, None), *_hanging(state, identity)])
 
 
 class Doing(msgspec.Struct, frozen=True, kw_only=True):
@@ -151,15 +136,16 @@ def change_action(session: Session, by: str, ref: str, doing: Doing) -> None:
     need_panel(state, by, "change an action")
     identity, body = need_action(state, ref)
     changed = _planned(session, body, doing)
-    if changed != body or len(state.records.live(identity)) > 1:
+    if state.standing(identity, Action) != changed or len(state.records.live(identity)) > 1:
         session.write(by, [Change("action", identity, changed)])
 
 
 def delete_action(session: Session, by: str, ref: str) -> None:
-    """Delete an action; `undo` brings it back. Raises Refused."""
-    need_panel(session.state, by, "delete an action")
-    identity, _ = need_action(session.state, ref)
-    session.write(by, [Change("action", identity, None)])
+    """Delete an action with its monitoring; `undo` brings it all back. Raises Refused."""
+    state = session.state
+    need_panel(state, by, "delete an action")
+    identity, _ = need_action(state, ref)
+    session.write(by, [Change("action", identity, None), *_hanging(state, identity)])
 
 
 def monitor(
@@ -183,9 +169,15 @@ def monitor(
     reason = clean_text(reason).strip()
     if progress == "dropped" and not reason:
         raise Refused(f"Action {ref} cannot be dropped without a reason; say why.")
+    today = session.now().date()
+    day = read_day(date, today)
+    if day > today.isoformat():
+        raise Refused(
+            f"{day} is still to come; monitoring says what was seen on a day until today."
+        )
     body = Monitoring(
         action=identity,
-        date=read_day(date, session.now().date()),
+        date=day,
         seen=clean_text(seen).strip(),
         progress=cast(Progress, progress),
         reason=reason,
@@ -196,29 +188,56 @@ def monitor(
 
 
 def need_key_result(state: State, ref: str) -> tuple[str, KeyResult]:
-    """Return the key result that people call so. Raises Refused."""
-    identity, body = need(state, "key_result", KeyResult, ref, "key result")
-    if not result_in_sight(state, body):
-        raise Refused(
-            f"Key result {ref} rests on an area that is being described again; wait for it."
-        )
-    return identity, body
+    """Return the key result that people call so, and that may be seen. Raises Refused."""
+    there = StandingPlan(state).key_results
+    asked = there.get(called_so(state, "key_result", ref))
+    if asked is not None:
+        need_in_sight(state, f"Key result {clean_line(ref)}", result_areas(state, asked))
+    seen = {i: body for i, body in there.items() if result_in_sight(state, body)}
+    return need_among(state, "key_result", seen, ref, "key result")
 
 
 def need_action(state: State, ref: str) -> tuple[str, Action]:
-    """Return the action that people call so. Raises Refused."""
-    identity, body = need(state, "action", Action, ref, "action")
-    result = state.standing(body.key_result, KeyResult)
-    if result is not None and not result_in_sight(state, result):
-        raise Refused(f"Action {ref} rests on an area that is being described again; wait for it.")
-    return identity, body
+    """Return the action that people call so, and that may be seen. Raises Refused."""
+    there = StandingPlan(state).actions
+    asked = there.get(called_so(state, "action", ref))
+    if asked is not None:
+        need_in_sight(state, f"Action {clean_line(ref)}", action_areas(state, asked))
+    seen = {i: body for i, body in there.items() if not described(state, action_areas(state, body))}
+    return need_among(state, "action", seen, ref, "action")
 
 
 def result_in_sight(state: State, body: KeyResult) -> bool:
-    """Return whether a key result may be seen: no area that its findings speak of is described."""
-    found = (state.standing(finding, Finding) for finding in body.findings)
-    refs = (ref for finding in found if finding is not None for ref in finding.statements)
-    return all(state.judging(state.area_of(ref)) for ref in refs)
+    """Return whether a key result may be seen: no area that it may speak of is being described."""
+    return not described(state, result_areas(state, body))
+
+
+def text_in_sight(state: State, name: str) -> bool:
+    """Return whether the plan's objective or benchmark may be seen: none of its areas is described."""
+    return not described(state, plan_text(state, name).areas)
+
+
+def _need_judged(state: State) -> tuple[int, ...]:
+    """Return the areas behind their gates: what is written now may speak of all of them."""
+    areas = tuple(area.number for area in state.areas if state.judging(area.number))
+    if not areas:
+        raise Refused("No area is behind its gate yet; a plan follows from what was judged.")
+    return areas
+
+
+def _resting(state: State, body: KeyResult) -> KeyResult:
+    """Return a key result with the areas that it may speak of; without findings, every one judged."""
+    named = result_areas(state, msgspec.structs.replace(body, areas=()))
+    return msgspec.structs.replace(body, areas=tuple(sorted(named)) or _need_judged(state))
+
+
+def _hanging(state: State, identity: str) -> list[Change]:
+    """Return the deletion of all that hangs on a key result or an action."""
+    hanging = StandingPlan(state).hanging(identity)
+    return [
+        Change("action" if isinstance(body, Action) else "monitoring", gone, None)
+        for gone, body in hanging.items()
+    ]
 
 
 def _findings(state: State, refs: Iterable[str]) -> tuple[str, ...]:
@@ -245,7 +264,7 @@ def _planned(session: Session, body: Action, doing: Doing) -> Action:
 
 
 def _window(state: State, called: str) -> int:
-    names = windows(state)
+    names = StandingPlan(state).windows()
     wanted = clean_line(called).casefold()
     for place, name in enumerate(names):
         if wanted in (name.casefold(), str(place + 1)):

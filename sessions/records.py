@@ -113,8 +113,10 @@ class Participant(msgspec.Struct, frozen=True):
     leads: tuple[int, ...] = ()
     """Numbers of the areas this person leads."""
     interest: str = ""
-    """A declared interest."""
+    """A declared interest: it keeps this person from judging the areas that it concerns."""
     left: bool = False
+    interest_areas: tuple[int, ...] = ()
+    """Numbers of the areas that the declared interest concerns; none: all of them."""
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -209,7 +211,7 @@ class Dissent(msgspec.Struct, frozen=True):
 
 
 class Agreement(msgspec.Struct, frozen=True):
-    """What the panel holds together of a statement, or of an area."""
+    """What the panel holds together of a statement, or of an area. Without a because: nothing."""
 
     statement: str = ""
     area: int = 0
@@ -220,6 +222,10 @@ class Agreement(msgspec.Struct, frozen=True):
     dissent: tuple[Dissent, ...] = ()
     fields: dict[str, str] = {}
     """What else the framework asks of a judgement, by the key of its field."""
+    reopened: int = 0
+    """How often the area had gone back to being described, as far as the writer knew."""
+    withdrawn: str = ""
+    """Why what was agreed before this was taken back, where this is what stands again."""
 
 
 Body = (

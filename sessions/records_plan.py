@@ -49,6 +49,8 @@ class KeyResult(msgspec.Struct, frozen=True):
     text: str
     findings: tuple[str, ...] = ()
     """The ids of the findings it answers."""
+    areas: tuple[int, ...] = ()
+    """The areas it may speak of: its findings'; without any, all that were judged when it was written."""
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -80,7 +82,7 @@ class Monitoring(msgspec.Struct, frozen=True):
     """Why it was dropped."""
 
 
-class PlanText(msgspec.Struct, frozen=True):
+class PlanWords(msgspec.Struct, frozen=True):
     """A text of the plan as a whole, kept in a field of the session."""
 
     text: str

@@ -34,6 +34,7 @@ class Enquiry(msgspec.Struct, frozen=True):
     """A line of enquiry: an open question that the visit is to answer."""
 
     number: int
+    """What people call it; 0 while it is proposed, so that no gap tells how many there are."""
     question: str
     statements: tuple[str, ...] = ()
     supports: str = ""
@@ -45,6 +46,8 @@ class Enquiry(msgspec.Struct, frozen=True):
     standing: Standing = "open"
     reason: str = ""
     """Why it was changed or dropped; what answered it."""
+    proposal: int = 0
+    """Its number among the proposals, `P2`, which are counted apart; 0: a person wrote it."""
 
 
 class Activity(msgspec.Struct, frozen=True):
@@ -71,6 +74,8 @@ class Excuse(msgspec.Struct, frozen=True):
     area: int
     person: str
     reason: str
+    reopened: int = 0
+    """How often the area had been reopened by then: a gate that is opened anew finds its judges anew."""
 
 
 class Timebox(msgspec.Struct, frozen=True):

@@ -29,6 +29,22 @@ def need_statement(state: State, ref: str) -> tuple[Area, Statement]:
     return found
 
 
+def with_those_out_of_scope(
+    state: State, named: Iterable[str], before: Iterable[str]
+) -> tuple[str, ...]:
+    """Return statements in the framework's order, with those of before that are out of scope now.
+
+    Who names statements sees only those in scope; the others are back when their area is.
+    """
+    kept = {ref for ref in before if ref not in state.order}
+    there = {s.ref: place for place, s in enumerate(_all_statements(state))}
+    return tuple(sorted({*named, *kept}, key=lambda ref: there.get(ref, len(there))))
+
+
+def _all_statements(state: State) -> list[Statement]:
+    return [statement for area in state.framework.areas for statement in area.statements]
+
+
 def need_area(state: State, number: int) -> Area:
     """Return the area in scope of that number."""
     area = state.framework.area(number)
@@ -95,18 +111,36 @@ def need_chair(state: State, person: str, act: str) -> None:
         )
 
 
-def judges_now(state: State) -> tuple[str, ...]:
-    """Return who judges an area whose gate opens now: the reviewers; without any, who leads."""
-    return tuple(state.present("reviewer") or state.present("facilitator"))
+def judges_now(state: State, area: int) -> tuple[str, ...]:
+    """Return who judges an area whose gate opens now: the reviewers; without any, who leads.
+
+    Nobody who has declared an interest in the area is among them.
+    """
+    for role in ("reviewer", "facilitator"):
+        free = [person for person in state.present(role) if not state.interested(person, area)]
+        if free:
+            return tuple(free)
+    return ()
 
 
 def need_judge(state: State, person: str, area: int) -> None:
-    """Refuse a ballot of somebody who is not a judge of the area."""
+    """Refuse a ballot of somebody who is not a judge of the area, or was excused."""
+    name = state.name(person)
+    if person in state.excuses(area):
+        raise Refused(
+            f"{name} was excused from judging area {area}, and is not waited for; until the reveal "
+            "that can be taken back, and then they judge again."
+        )
     if person in state.judges(area):
         return
     names = ", ".join(state.name(judge) for judge in state.judges(area))
+    if state.interested(person, area):
+        raise Refused(
+            f"{name} has declared an interest in area {area}, which keeps them from judging it; "
+            f"its judges are {names}."
+        )
     raise Refused(
-        f"{state.name(person)} is not a judge of area {area}; its judges were fixed when its gate "
+        f"{name} is not a judge of area {area}; its judges were fixed when its gate "
         f"was opened: {names}. To change them, reopen the area with a reason and open it again."
     )
 
@@ -123,9 +157,8 @@ def need_descriptor(state: State, ref: str, named: str, part: str) -> tuple[str,
     descriptor = area.descriptor(ref, named) if step else state.framework.descriptor(named)
     if step is None and descriptor is None:
         keys = ", ".join(step.key for step in scale.steps)
-        raise Refused(
-            f"There is no {scale.noun} or descriptor called {named}; it is one of {keys}."
-        )
+        what = f"{scale.noun} or descriptor" if area.descriptors else scale.noun
+        raise Refused(f"There is no {what} called {named}; it is one of {keys}.")
     if descriptor is not None and ref not in descriptor.statements:
         about = ", ".join(descriptor.statements) or f"area {area.number} as a whole"
         raise Refused(f"{named} speaks of {about}, not of {ref}; highlight what speaks of {ref}.")

@@ -5,7 +5,7 @@
 
 import msgspec
 
-from frameworks.model import Descriptor, Part
+from frameworks.model import Descriptor, JudgementField, Part
 
 from .records import SOURCES, Outcome
 from .seen_plan import PlanView
@@ -23,6 +23,17 @@ class PersonView(msgspec.Struct, frozen=True):
     leads: tuple[int, ...]
     interest: str
     left: bool
+    interest_areas: tuple[int, ...] = ()
+    """The areas that the declared interest concerns; none: all of them."""
+
+    @property
+    def interest_words(self) -> str:
+        """The areas that a declared interest keeps this person from judging; empty: none."""
+        if not self.interest:
+            return ""
+        numbers = ", ".join(map(str, self.interest_areas))
+        many = "areas" if len(self.interest_areas) > 1 else "area"
+        return f"declared an interest in {f'{many} {numbers}' if numbers else 'all areas'}"
 
 
 class NoteView(msgspec.Struct, frozen=True):
@@ -95,6 +106,40 @@ class AgreementView(msgspec.Struct, frozen=True):
     at: str
     fields: dict[str, str] = {}
     """What else the framework asks of a judgement, by the key of its field."""
+    dissents: tuple[tuple[str, str], ...] = ()
+    """Each the participant's id, and their words."""
+    stale: str = ""
+    """Why it waits to be looked at again; empty: it does not."""
+
+
+class EarlierView(msgspec.Struct, frozen=True):
+    """Something that was agreed and does not stand any more."""
+
+    agreed: AgreementView
+    reason: str = ""
+    """Why it was taken back; empty: something else was agreed in its place."""
+    by: str = ""
+    """Who took it back."""
+    at: str = ""
+
+
+class RevealView(msgspec.Struct, frozen=True):
+    """The act that opened ballots to all."""
+
+    at: str
+    by: str
+    reason: str
+    """Why, if not every judge had cast."""
+
+
+class ExcuseView(msgspec.Struct, frozen=True):
+    """A judge of an area who is not waited for."""
+
+    person: str
+    name: str
+    reason: str
+    by: str
+    at: str
 
 
 class JudgedView(msgspec.Struct, frozen=True):
@@ -110,6 +155,12 @@ class JudgedView(msgspec.Struct, frozen=True):
     """Why the ballots are hidden from others; empty: they are open."""
     turn: int
     """The round that a judgement written now belongs to."""
+    opening: RevealView | None = None
+    """What opened the ballots; None: nothing has, or nothing had to."""
+    to_come: tuple[str, ...] = ()
+    """The ids of the judges who are waited for, in the order they joined."""
+    earlier: tuple[EarlierView, ...] = ()
+    """What was agreed before, oldest first."""
 
     def of(self, person: str, turn: int | None = None) -> BallotView | None:
         """Return somebody's ballot in a round (None: this one), if there is one in view."""
@@ -155,10 +206,14 @@ class AreaView(msgspec.Struct, frozen=True):
     statements: tuple[StatementView, ...]
     log: tuple[GateView, ...]
     judges: tuple[PersonView, ...] = ()
-    """Who judges it; nobody while it is being described."""
+    """Who judges it and is waited for; nobody while it is being described."""
     as_a_whole: tuple[tuple[Descriptor, ...], ...] = ()
     """A step, in the scale's order, each with what it looks like for the area as a whole."""
     agreement: AgreementView | None = None
+    earlier: tuple[EarlierView, ...] = ()
+    """What was agreed of it before, oldest first."""
+    excused: tuple[ExcuseView, ...] = ()
+    """The judges who are not waited for, in the order they joined."""
     case_studies: tuple[str, ...] = ()
     also_linked: tuple[str, ...] = ()
 
@@ -186,6 +241,8 @@ class SessionView(msgspec.Struct, frozen=True):
     """Self-evaluation, lines of enquiry, timetable, context figures, what changed."""
     plan: PlanView = PlanView()
     """Findings and the plan."""
+    fields: tuple[JudgementField, ...] = ()
+    """What a judgement holds besides its step, in this framework."""
 
     def area(self, number: int) -> AreaView | None:
         """Return the area of that number, if it is in scope."""

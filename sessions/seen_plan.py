@@ -96,6 +96,8 @@ class PlanView(msgspec.Struct, frozen=True):
     key_results: tuple[KeyResultView, ...] = ()
     waiting: tuple[int, ...] = ()
     """Areas that are being described again: what rests on them is out of sight."""
+    hidden: tuple[str, ...] = ()
+    """Which of `objective` and `benchmark` are written, and out of sight for that."""
 
     @property
     def priorities(self) -> tuple[FindingView, ...]:
@@ -134,4 +136,7 @@ class PlanView(msgspec.Struct, frozen=True):
 
 
 def _fortnight_after(day: str) -> str:
-    return (date.fromisoformat(day) + timedelta(days=14)).isoformat()
+    try:
+        return (date.fromisoformat(day) + timedelta(days=14)).isoformat()
+    except OverflowError:  # there is no day after the year 9999
+        return date.max.isoformat()

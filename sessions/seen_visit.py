@@ -78,9 +78,9 @@ class FigureView(msgspec.Struct, frozen=True):
     """`roll`, `sen-support`, `ehc-plans`."""
     name: str
     count: int | None
-    """None: not said, or under five and not shown."""
+    """None: not said, or not shown."""
     few: bool = False
-    """It is under five, and not shown."""
+    """It is not shown: it is under five, or a count under five could be worked out with it."""
     share: str = ""
     """Of the roll, in words: `13%`; empty: cannot be said."""
     reference: str = ""
@@ -111,6 +111,19 @@ class ChangeView(msgspec.Struct, frozen=True):
     """In a sentence."""
 
 
+class TimeboxView(msgspec.Struct, frozen=True):
+    """How long something is meant to take, and had taken when that was last written."""
+
+    subject: str
+    """`area/1`, or `meeting`."""
+    planned: int
+    """Seconds."""
+    used: int
+    """Seconds, up to the last pause."""
+    since: str
+    """When it was started, as `clock.stamp` writes it; empty: it is paused."""
+
+
 class VisitView(msgspec.Struct, frozen=True):
     """Preparing the visit, and what changed on it."""
 
@@ -123,6 +136,8 @@ class VisitView(msgspec.Struct, frozen=True):
     changes: tuple[ChangeView, ...] = ()
     self_evaluated: tuple[SelfView, ...] = ()
     """The host's own views that may be seen: all for the host, else behind the gates alone."""
+    timeboxes: tuple[TimeboxView, ...] = ()
+    """The meeting's first, then by area; `timing.times` says what they are at a moment."""
 
     def enquiry(self, ref: str) -> EnquiryView | None:
         """Return the line of enquiry of that ref, if it is in view."""

@@ -24,6 +24,7 @@ from .records import (
     Reveal,
     Version,
 )
+from .records_visit import Excuse
 
 B = TypeVar("B", bound=Body)
 
@@ -106,6 +107,11 @@ class State:
         """Return a participant's name; a dash for the set-up, before anybody had joined."""
         found = self.people.get(person)
         return found.name if found is not None else "-"
+
+    def interested(self, person: str, area: int) -> bool:
+        """Return whether somebody has declared an interest that concerns an area."""
+        body = self.people[person]
+        return bool(body.interest) and (not body.interest_areas or area in body.interest_areas)
 
     # Notes
 
@@ -232,10 +238,27 @@ class State:
         acts = self.gates(area)
         return bool(acts) and all(gate.opened for _, gate in acts)
 
+    def reopened(self, area: int) -> int:
+        """Return how often an area went back to being described, as far as is known here."""
+        return sum(not gate.opened for _, gate in self.gate_log(area))
+
     def judges(self, area: int) -> tuple[str, ...]:
-        """Return the judges of an area, as its gate found them."""
-        named = (person for _, gate in self.gates(area) for person in gate.judges)
-        return tuple(dict.fromkeys(named))
+        """Return the judges of an area, as its gate found them, in the order they joined."""
+        named = dict.fromkeys(person for _, gate in self.gates(area) for person in gate.judges)
+        places = {person: place for place, person in enumerate(self.people)}
+        # Who is not known here yet is waited for all the same.
+        return tuple(sorted(named, key=lambda person: places.get(person, len(places))))
+
+    def excuses(self, area: int) -> dict[str, tuple[Version, Excuse]]:
+        """Return who of the judges of an area is not waited for, and why, in the order they joined."""
+        found = {}
+        for person in self.judges(area):
+            version = self.records.standing(f"excuse/{area}/{person}")
+            body = self.records.body(version) if version else None
+            if version is not None and isinstance(body, Excuse):
+                found[person] = (version, body)
+        again = self.reopened(area)
+        return {person: pair for person, pair in found.items() if pair[1].reopened == again}
 
     # Ballots
 
@@ -273,14 +296,17 @@ class State:
         return 2 if self.revealed(ref) else 1
 
     def to_come(self, ref: str) -> list[str]:
-        """Return the judges who have not cast a ballot of a statement yet."""
+        """Return the judges who have not cast a ballot of a statement yet, and are waited for."""
         cast = {ballot.participant for ballot in self.ballots(ref) if ballot.cast}
-        return [person for person in self.judges(self.area_of(ref)) if person not in cast]
+        area = self.area_of(ref)
+        done = cast | set(self.excuses(area))
+        return [person for person in self.judges(area) if person not in done]
 
     def sealed(self, ref: str) -> bool:
         """Return whether the ballots of a statement are hidden from all but their authors.
 
-        Where one person alone judges there is nobody to be swayed: a cast ballot is open.
+        Where one person alone judges there is nobody to be swayed: a cast ballot is open. Who was
+        excused counts here, for they may be waited for again: only a reveal opens such ballots.
         """
         if self.revealed(ref):
             return False
@@ -297,4 +323,12 @@ class State:
         """Return what is agreed of a statement (`1.2`) or an area (`area/1`), if anything is."""
         version = self.records.standing(f"agreement/{subject}")
         body = self.records.body(version) if version else None
-        return (version, body) if version is not None and isinstance(body, Agreement) else None
+        if version is None or not isinstance(body, Agreement) or not body.because:
+            return None
+        return version, body
+
+    def agreements(self, subject: str) -> list[tuple[Version, Agreement]]:
+        """Return all that was ever agreed of a statement or an area, taken back or not, oldest first."""
+        versions = self.records.versions(f"agreement/{subject}")
+        bodies = ((version, self.records.body(version)) for version in versions)
+        return [(v, body) for v, body in bodies if isinstance(body, Agreement)]

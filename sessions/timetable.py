@@ -18,7 +18,7 @@ from .records import (
 from .records_visit import (
     Activity,
 )
-from .rules import need_source, need_statement
+from .rules import need_source, need_statement, with_those_out_of_scope
 from .session import Session
 from .state import State
 
@@ -69,11 +69,14 @@ def during(state: State, person: str, moment: str) -> tuple[str, Activity] | Non
     """
     known = state.all("activity", Activity).items()
     theirs = [(i, a) for i, a in known if a.starts and (person in a.reviewers or not a.reviewers)]
-    theirs.sort(key=lambda pair: (pair[1].starts, person not in pair[1].reviewers))
+    # The latest is tried first, and of those that start together the one that names this person.
+    theirs.sort(key=lambda pair: (pair[1].starts, person in pair[1].reviewers))
     begun = [pair for pair in theirs if pair[1].starts <= moment]
+    next_one = ""
     for identity, activity in reversed(begun):
-        if moment < (activity.ends or _an_hour_after(activity.starts)):
+        if moment < (activity.ends or next_one or _an_hour_after(activity.starts)):
             return identity, activity
+        next_one = activity.starts
     return None
 
 
@@ -102,7 +105,7 @@ def _planned(session: Session, body: Activity, plan: Plan) -> Activity:
         source=body.source if plan.source is None else need_source(plan.source),
         statements=body.statements
         if plan.statements is None
-        else _statements(state, plan.statements),
+        else _statements(state, plan.statements, body.statements),
     )
 
 
@@ -117,6 +120,6 @@ def _people(state: State, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(find_person(state, name) for name in names if clean_line(name)))
 
 
-def _statements(state: State, refs: Iterable[str]) -> tuple[str, ...]:
-    found = {need_statement(state, ref)[1].ref for ref in refs}
-    return tuple(sorted(found, key=lambda ref: state.order[ref]))
+def _statements(state: State, named: Iterable[str], before: Iterable[str]) -> tuple[str, ...]:
+    found = {need_statement(state, ref)[1].ref for ref in named}
+    return with_those_out_of_scope(state, found, before)

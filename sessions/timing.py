@@ -1,5 +1,6 @@
 """Time boxes for areas and for the meeting: planned, started, paused, lengthened; never enforced."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
@@ -9,12 +10,15 @@ from .errors import Refused
 from .records import Change
 from .records_visit import Timebox
 from .rules import need_area, need_chair
+from .seen_visit import TimeboxView
 from .session import Session
 from .state import State
 
 MEETING = "meeting"
 LONGEST = 12 * 60
 """Minutes that can be planned for one thing."""
+SOON = 5 * 60
+"""Seconds before the end from which on it is pointed out."""
 
 
 class TimeView(msgspec.Struct, frozen=True):
@@ -36,9 +40,18 @@ class TimeView(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         """What is left, in words: `06:40 left`, `02:10 over`, `paused, 06:40 left`."""
-        minutes, seconds = divmod(abs(self.left), 60)
-        said = f"{minutes:02}:{seconds:02} {'left' if self.left >= 0 else 'over'}"
+        said = f"{minutes_of(abs(self.left))} {'left' if self.left >= 0 else 'over'}"
         return said if self.running else f"paused, {said}"
+
+    @property
+    def ends_soon(self) -> bool:
+        """Whether there are five minutes left, or less; over time too."""
+        return self.left <= SOON
+
+
+def minutes_of(seconds: int) -> str:
+    """Return how long something is in minutes and seconds, as people read it: `06:40`."""
+    return f"{seconds // 60:02}:{seconds % 60:02}"
 
 
 def area_subject(number: int) -> str:
@@ -88,37 +101,57 @@ def add_time(session: Session, by: str, subject: str, minutes: int = 5) -> None:
     state = session.state
     need_chair(state, by, "add time")
     body = _need_box(state, subject)
-    planned = min(body.planned + 60 * minutes, 60 * LONGEST)
-    _write(session, by, subject, msgspec.structs.replace(body, planned=planned))
+    planned = body.planned // 60 + minutes
+    if minutes < 1 or planned > LONGEST:
+        raise Refused(
+            f"There is no adding {minutes} minutes to {name(subject)}, which has "
+            f"{body.planned // 60}: a time box is 1 to {LONGEST} minutes long."
+        )
+    longer = msgspec.structs.replace(body, planned=body.planned + 60 * minutes)
+    _write(session, by, subject, longer)
 
 
-def times(state: State, now: datetime) -> tuple[TimeView, ...]:
-    """Return every time box at a moment, the meeting's first, then by area."""
+def boxes(state: State) -> tuple[TimeboxView, ...]:
+    """Return every time box as it was last written, the meeting's first, then by area."""
     found = _boxes(state)
     order = [MEETING, *(area_subject(area.number) for area in state.areas)]
-    return tuple(_seen(s, found[s], now) for s in order if s in found)
+    return tuple(_shown(subject, found[subject]) for subject in order if subject in found)
 
 
-def name(subject: str) -> str:
+def times(found: Iterable[TimeboxView], now: datetime) -> tuple[TimeView, ...]:
+    """Return time boxes at a moment."""
+    return tuple(_at(box, now) for box in found)
+
+
+def name(subject: str, *, brief: bool = False) -> str:
     """Return what people call the subject of a time box."""
-    return "the meeting" if subject == MEETING else subject.replace("/", " ")
+    if subject == MEETING:
+        return MEETING if brief else "the meeting"
+    return subject.replace("/", " ")
 
 
-def _seen(subject: str, body: Timebox, now: datetime) -> TimeView:
-    return TimeView(subject, body.planned, _paused(body, now).used, bool(body.since))
+def _shown(subject: str, body: Timebox) -> TimeboxView:
+    return TimeboxView(subject, body.planned, body.used, body.since)
+
+
+def _at(box: TimeboxView, now: datetime) -> TimeView:
+    used = box.used + _ran(box.since, now)
+    return TimeView(box.subject, box.planned, used, bool(box.since))
 
 
 def _paused(body: Timebox, now: datetime) -> Timebox:
-    if not body.since:
-        return body
+    used = body.used + _ran(body.since, now)
+    return msgspec.structs.replace(body, used=used, since="")
+
+
+def _ran(since: str, now: datetime) -> int:
+    """Return the seconds since a moment; none, where it is no moment, or lies ahead."""
     try:
-        ran = now - datetime.fromisoformat(body.since)
-    except ValueError:
-        return msgspec.structs.replace(body, since="")
+        ran = now - datetime.fromisoformat(since)
+    except (ValueError, TypeError):  # never started; written by hand, without its time zone
+        return 0
     # A clock that was set back takes nothing away.
-    return msgspec.structs.replace(
-        body, used=body.used + max(int(ran.total_seconds()), 0), since=""
-    )
+    return max(int(ran.total_seconds()), 0)
 
 
 def _boxes(state: State) -> dict[str, Timebox]:
@@ -141,8 +174,8 @@ def _need_box(state: State, subject: str) -> Timebox:
 def _need_subject(state: State, subject: str) -> None:
     if subject == MEETING:
         return
-    kind, _, number = subject.partition("/")
-    if kind != "area" or not number.isdigit():
+    number = subject.removeprefix("area/")
+    if not number.isdecimal() or subject != area_subject(int(number)):
         raise Refused("A time box is for an area, or for the meeting.")
     need_area(state, int(number))
 

@@ -1,17 +1,22 @@
 """Undo: a person's last act is taken back, as a new version like any other."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, cast
 
 import msgspec
 
+from frameworks.text import clean_line
+
 from .errors import Refused
+from .excusing import need_sealed
 from .merge import covers
+from .numbered import refs
 from .records import Agreement, Ballot, Body, Change, Evidence, Filing, Kind, Participant, Version
-from .records_plan import Finding
+from .records_visit import SelfEvaluation
 from .rules import need_judging
 from .session import Session
 from .state import State
+from .undo_plan import need_nothing_hanging, need_plan_in_sight, plan_words
 
 _KEPT = {
     "gate": "opening or reopening an area is not undone; reopen it with a reason instead",
@@ -26,8 +31,7 @@ _WORDS = {
     "enquiry": "line of enquiry",
     "activity": "activity",
     "self_evaluation": "the setting's own view",
-    "excuse": "excusing a judge",
-    "timebox": "a change to a time box",
+    "timebox": "a time box",
     "choice": "settling something",
 }
 """What people call the records that are told by their number."""
@@ -40,12 +44,19 @@ _PLACES = (
 """The kinds of record, what people would name first in front."""
 
 
-def undo(session: Session, by: str) -> str:
-    """Take back a person's last act that is not taken back yet; say what it was. Raises Refused."""
+def undo(session: Session, by: str, reason: str = "") -> str:
+    """Take back a person's last act that is not taken back yet; say what it was. Raises Refused.
+
+    What was agreed as a panel is taken back with a reason, which stays.
+    """
     act = _last_act(session, by)
     for version in act:
         _need_undoable(session.state, by, version)
-    changes = [_before(session, version) for version in act if not _is_device(version)]
+    reason = clean_line(reason)
+    if _asks_why(act) and not reason:
+        what = _described(session.state, act)
+        raise Refused(f"Taking back {what} needs a reason; say why.")
+    changes = [_before(session, version, reason) for version in act if not _is_device(version)]
     for change in changes:
         _need_own_name(session.state, by, change)
     session.write(by, changes, undoes=act[0].act)
@@ -59,6 +70,8 @@ class LastAct(NamedTuple):
     """In words: `the deletion of note AK3`."""
     slight: bool
     """It changes a draft alone: worth no question."""
+    asks_why: bool = False
+    """It is taken back with a reason."""
 
 
 def last_act(session: Session, by: str) -> LastAct:
@@ -68,7 +81,11 @@ def last_act(session: Session, by: str) -> LastAct:
         _need_undoable(session.state, by, version)
     bodies = [session.state.records.body(version) for version in act]
     slight = all(isinstance(body, Ballot) and not body.cast for body in bodies)
-    return LastAct(_described(session.state, act), slight)
+    return LastAct(_described(session.state, act), slight, _asks_why(act))
+
+
+def _asks_why(act: Iterable[Version]) -> bool:
+    return any(version.kind == "agreement" for version in act)
 
 
 def _last_act(session: Session, by: str) -> list[Version]:
@@ -105,9 +122,10 @@ def _need_undoable(state: State, by: str, version: Version) -> None:
             raise Refused(f"The first ballot of {body.statement} is revealed, and stays.")
     if version.kind == "agreement":
         need_judging(state, _area_agreed(state, version))
-    if isinstance(body, Finding):
-        for ref in body.statements:
-            need_judging(state, state.area_of(ref))
+    if version.kind == "excuse":
+        need_sealed(state, int(version.id.split("/")[1]))
+    need_plan_in_sight(state, version)
+    need_nothing_hanging(state, by, version)
 
 
 def _is_device(version: Version) -> bool:
@@ -144,7 +162,7 @@ def _area_agreed(state: State, version: Version) -> int:
     return state.area_of(subject)
 
 
-def _before(session: Session, version: Version) -> Change:
+def _before(session: Session, version: Version, reason: str) -> Change:
     """Return the change that brings a record back to what its editor had been shown."""
     shown = [v for v in session.records.versions(version.id) if covers(version, v)]
     latest = [v for v in shown if not any(covers(other, v) for other in shown)]
@@ -154,6 +172,11 @@ def _before(session: Session, version: Version) -> Change:
     if isinstance(body, Evidence | Filing):
         # What comes back was written then, knowing what was known then.
         body = msgspec.structs.replace(body, restores=True)
+    taken = session.records.body(version)
+    if isinstance(taken, Agreement):
+        # Without a because nothing is agreed; that it was, and why no longer, stays.
+        stood = body if isinstance(body, Agreement) else Agreement(taken.statement, taken.area)
+        body = msgspec.structs.replace(stood, withdrawn=reason)
     # Only acts of ours come here, and they write no other kinds.
     return Change(cast(Kind, version.kind), version.id, body)
 
@@ -162,6 +185,10 @@ def _described(state: State, act: Iterable[Version]) -> str:
     """Say what an act was, by the thing that people would name first."""
     first = min(act, key=lambda version: _PLACES.index(version.kind))
     body = state.records.body(first)
+    parted = (b.split_from for v in act if isinstance(b := state.records.body(v), Evidence))
+    whole = next((note for note in parted if any(note == v.id for v in act)), "")
+    if whole:
+        return f"the splitting of note {state.refs.get(whole, '')}"
     if first.kind == "evidence":
         ref = f"note {state.refs.get(first.id, '')}".strip()
         if first.body is None:
@@ -174,15 +201,42 @@ def _described(state: State, act: Iterable[Version]) -> str:
     if isinstance(body, Ballot):
         return f"{'your judgement' if body.cast else 'a change to your draft'} of {body.statement}"
     if isinstance(body, Agreement):
-        return f"the agreement on {body.statement or f'area {body.area}'}"
+        bodies = (state.records.body(version) for version in act)
+        agreed = (b.statement or f"area {b.area}" for b in bodies if isinstance(b, Agreement))
+        return f"the agreement on {', '.join(sorted(agreed, key=_place(state)))}"
+    if first.kind == "excuse":
+        _, area, person = first.id.split("/")
+        done = "waiting again for" if body is None else "excusing"
+        return f"{done} {state.name(person)} in area {area}"
+    planned = plan_words(state, act)
+    if planned:
+        return planned
     if first.kind in _WORDS:
-        known = body if body is not None else _last_said(state, first)
-        number = getattr(known, "number", "")
-        what = f"{_WORDS[first.kind]} {number}".strip()
+        what = _named(state, first)
+        others = sum(version.kind == first.kind for version in act) - 1
+        if others > 0:
+            what += f" and {others} more"
         if first.body is None:
             return f"the deletion of {what}"
         return f"the change to {what}" if first.context else what
+    if first.id.startswith("session/figure-"):
+        return "a change to the context figures"
     return "a change to a person" if first.kind == "participant" else "a change to the set-up"
+
+
+def _named(state: State, version: Version) -> str:
+    """Return what people call a record, deleted or not: `line of enquiry 3`."""
+    body = state.records.body(version) or _last_said(state, version)
+    what = _WORDS[version.kind]
+    if isinstance(body, SelfEvaluation):
+        return f"{what} of {body.statement}"
+    # Only acts of ours come here, and they write no other kinds.
+    return f"{what} {refs(state, cast(Kind, version.kind)).get(version.id, '')}".strip()
+
+
+def _place(state: State) -> Callable[[str], int]:
+    """Return what sorts refs in the framework's order."""
+    return lambda ref: state.order.get(ref, len(state.order))
 
 
 def _last_said(state: State, version: Version) -> Body | None:

@@ -11,7 +11,6 @@ from .clock import local
 from .records import Ballot
 from .rules import sealed_because
 from .seen import (
-    AgreementView,
     AreaView,
     BallotView,
     CiteView,
@@ -24,6 +23,7 @@ from .seen import (
 )
 from .session import Session
 from .state import Note, State
+from .view_agreed import agreement, area_shown, earlier, excused, opening
 from .view_conflicts import conflicts
 from .view_plan import plan_view
 from .view_visit import visit_view
@@ -54,6 +54,7 @@ def view(session: Session, viewer: str | None = None) -> SessionView:
         conflicts=conflicts(state, viewer, notes),
         visit=visit_view(state, viewer, set(notes)),
         plan=plan_view(state, set(notes)),
+        fields=state.framework.fields,
     )
 
 
@@ -68,6 +69,7 @@ def _person(state: State, person: str) -> PersonView:
         body.leads,
         body.interest,
         body.left,
+        body.interest_areas,
     )
 
 
@@ -94,6 +96,8 @@ def _note(state: State, note: Note) -> NoteView:
 
 def _area(state: State, area: Area, viewer: str | None, notes: dict[str, NoteView]) -> AreaView:
     judging = state.judging(area.number)
+    shown = judging and area_shown(state, area.number)
+    subject, excuses = f"area/{area.number}", state.excuses(area.number)
     steps = state.framework.scale.steps
     return AreaView(
         number=area.number,
@@ -113,10 +117,12 @@ def _area(state: State, area: Area, viewer: str | None, notes: dict[str, NoteVie
         judges=tuple(
             _person(state, person)
             for person in (state.judges(area.number) if judging else ())
-            if person in state.people
+            if person in state.people and person not in excuses
         ),
         as_a_whole=tuple(area.as_a_whole(step.key) for step in steps) if judging else (),
-        agreement=_area_agreement(state, area.number) if judging else None,
+        agreement=agreement(state, subject) if shown else None,
+        earlier=earlier(state, subject) if shown else (),
+        excused=excused(state, area.number) if judging else (),
         case_studies=area.case_studies,
         also_linked=area.also_linked,
     )
@@ -142,10 +148,13 @@ def _judged(state: State, area: Area, ref: str, viewer: str | None) -> JudgedVie
     return JudgedView(
         descriptors=tuple(area.descriptor(ref, step.key) for step in state.framework.scale.steps),
         ballots=tuple(ballot for ballot in shown if ballot is not None),
-        agreement=None if sealed else _agreement(state, ref),
+        agreement=None if sealed else agreement(state, ref),
         revealed=state.revealed(ref),
         sealed=sealed,
         turn=state.turn(ref),
+        opening=opening(state, ref),
+        to_come=tuple(state.to_come(ref)),
+        earlier=() if sealed else earlier(state, ref),
     )
 
 
@@ -190,29 +199,3 @@ def _stages(state: State, area: Area, ballot: Ballot) -> tuple[str, ...]:
         if (descriptor.id if descriptor else step.key) in ballot.highlights:
             found.append(step.key)
     return tuple(found)
-
-
-def _agreement(state: State, subject: str) -> AgreementView | None:
-    found = state.agreement(subject)
-    if found is None:
-        return None
-    version, body = found
-    return AgreementView(
-        outcome=body.outcome,
-        stages=body.stages,
-        because=body.because,
-        dissent=tuple(f"{state.name(d.by)}: {d.text}" for d in body.dissent),
-        by=state.name(version.by),
-        at=local(version.at),
-        fields=body.fields,
-    )
-
-
-def _area_agreement(state: State, area: int) -> AgreementView | None:
-    """Return an area's sentence; one from before this gate waits until the new judges are done."""
-    found = state.agreement(f"area/{area}")
-    opened = min((version.at for version, _ in state.gates(area)), default="")
-    refs = (ref for ref in state.order if state.area_of(ref) == area)
-    if found is not None and found[0].at < opened and any(state.sealed(ref) for ref in refs):
-        return None
-    return _agreement(state, f"area/{area}")

@@ -1,7 +1,10 @@
 """What stands side by side in a session because it was written in two places, in sentences."""
 
+from .figures import FIGURES
 from .numbered import refs
+from .plan_conflicts import PLAN_FIELDS, field_conflict, kept_though_deleted
 from .records import Agreement, Ballot, Kind, Version
+from .records_visit import SelfEvaluation
 from .seen import NoteView
 from .state import State
 from .view_plan import plan_view
@@ -16,7 +19,7 @@ _NAMED: dict[Kind, str] = {
 }
 _SETTLED: tuple[Kind, ...] = (
     *("session", "participant", "evidence", "ballot", "agreement"),
-    *("finding", "key_result", "action", "enquiry", "activity"),
+    *("finding", "key_result", "action", "enquiry", "activity", "self_evaluation"),
 )
 """The kinds of which a person settles what was written in two places."""
 
@@ -31,6 +34,7 @@ def conflicts(state: State, viewer: str | None, notes: dict[str, NoteView]) -> t
                 continue  # two letters for one device: refs stay apart, there is nothing to settle
             if len({repr(version.body) for version in versions}) > 1:
                 found.append(_conflict(state, viewer, notes, versions))
+    found += kept_though_deleted(state, plan_view(state, set()))
     return tuple(sentence for sentence in found if sentence)
 
 
@@ -59,16 +63,31 @@ def _conflict(
             return ""
         what = body.statement or f"area {body.area}"
         return f"The agreement on {what} was written in two places ({who}); agree it again."
+    if isinstance(body, SelfEvaluation):
+        if visit_view(state, viewer, set()).own_view(body.statement) is None:
+            return ""
+        return (
+            f"The setting's own view of {body.statement} was written in two places ({who}); "
+            "write it again to settle it."
+        )
     if first.kind == "participant":
         name = state.name(first.id)
         return f"{name}'s entry was changed in two places ({who}); change it again to settle it."
     if first.kind in tuple(_NAMED):
-        return _numbered_conflict(state, viewer, first.id, who)
+        deleted = any(version.body is None for version in versions)
+        return _numbered_conflict(state, viewer, first.id, who, deleted=deleted)
+    if first.id in PLAN_FIELDS:
+        return field_conflict(state, plan_view(state, set()), first.id, who)
     name = first.id.removeprefix("session/")
+    figure = FIGURES.get(name.removeprefix("figure-"))
+    if figure is not None:
+        name = f"number of {figure.name[0].lower()}{figure.name[1:]}"
     return f"The session's {name} was changed in two places ({who}); set it again to settle it."
 
 
-def _numbered_conflict(state: State, viewer: str | None, identity: str, who: str) -> str:
+def _numbered_conflict(
+    state: State, viewer: str | None, identity: str, who: str, *, deleted: bool
+) -> str:
     """Return it for what people call by a number; empty: the viewer may not see the thing itself."""
     plan, visit = plan_view(state, set()), visit_view(state, viewer, set())
     seen = {finding.id for finding in plan.findings} | {action.id for action in plan.actions}
@@ -78,4 +97,5 @@ def _numbered_conflict(state: State, viewer: str | None, identity: str, who: str
         return ""
     kind = next(kind for kind in _NAMED if identity in state.records.of_kind(kind))
     what = f"{_NAMED[kind]} {refs(state, kind)[identity]}"
-    return f"{what} was changed in two places ({who}); change it again to settle it."
+    done = "was changed and deleted" if deleted else "was changed"
+    return f"{what} {done} in two places ({who}); change it again to settle it."

@@ -4,16 +4,14 @@ A finding is a judgement of its areas: while one of them is being described it i
 is what rests on it. The plan's texts may speak of every area that was judged when they were written.
 """
 
+from collections import defaultdict
+
+from frameworks.text import clean_line
+
 from .findings import in_sight
 from .numbered import refs
-from .planning import plan_text, result_in_sight, windows
-from .records_plan import (
-    FINDINGS,
-    Action,
-    Finding,
-    KeyResult,
-    Monitoring,
-)
+from .planning import result_in_sight, text_in_sight
+from .records_plan import FINDINGS, Finding
 from .seen_plan import (
     ActionView,
     FindingView,
@@ -21,20 +19,30 @@ from .seen_plan import (
     MonitoringView,
     PlanView,
 )
+from .standing_plan import (
+    MOST_WINDOWS,
+    StandingPlan,
+    described,
+    finding_areas,
+    plan_text,
+    result_areas,
+)
 from .state import State
 
 
 def plan_view(state: State, shown: set[str]) -> PlanView:
     """Return it; `shown`: the ids of the notes that the viewer may see."""
     findings = _findings(state, shown)
+    plan = StandingPlan(state)
     return PlanView(
         findings=findings,
         objective=_text(state, "objective"),
         benchmark=_text(state, "benchmark"),
         draft=_draft(findings),
-        windows=windows(state),
-        key_results=_key_results(state, {f.id: f.ref for f in findings}),
-        waiting=_waiting(state),
+        windows=plan.windows(),
+        key_results=_key_results(state, plan, {f.id: f.ref for f in findings}),
+        waiting=_waiting(state, plan),
+        hidden=tuple(name for name in ("objective", "benchmark") if _is_hidden(state, name)),
     )
 
 
@@ -42,7 +50,7 @@ def _findings(state: State, shown: set[str]) -> tuple[FindingView, ...]:
     called = refs(state, "finding")
     there = state.all("finding", Finding)
     order = state.field("priorities")
-    chosen = order if isinstance(order, list) else []
+    chosen = [i for i in order if isinstance(i, str)] if isinstance(order, list) else []
     seen = {i: body for i, body in there.items() if in_sight(state, body)}
     ranked = [i for i in chosen if i in seen and seen[i].finding == "development"]
     found = []
@@ -51,7 +59,7 @@ def _findings(state: State, shown: set[str]) -> tuple[FindingView, ...]:
         found.append(
             FindingView(
                 id=identity,
-                ref=called[identity],
+                ref=called.get(identity, ""),
                 kind=body.finding,
                 text=body.text,
                 statements=body.statements,
@@ -73,75 +81,82 @@ def _draft(findings: tuple[FindingView, ...]) -> str:
         ("sharing", "What others could learn from"),
     ):
         of_kind = sorted((f for f in findings if f.kind == kind), key=lambda f: f.priority or 999)
-        said = [f"{f.text} ({', '.join(f.statements)})" for f in of_kind]
+        said = [f"{clean_line(f.text).rstrip('.')} ({', '.join(f.statements)})" for f in of_kind]
         if said:
-            parts.append(f"{words}: {'; '.join(text.rstrip('.') for text in said)}.")
+            parts.append(f"{words}: {'; '.join(said)}.")
     return "\n\n".join(parts)
 
 
 def _text(state: State, name: str) -> str:
-    found = plan_text(state, name)
-    within = [number for number in found.areas if any(a.number == number for a in state.areas)]
-    return found.text if all(state.judging(number) for number in within) else ""
+    return plan_text(state, name).text if text_in_sight(state, name) else ""
 
 
-def _waiting(state: State) -> tuple[int, ...]:
+def _is_hidden(state: State, name: str) -> bool:
+    return bool(plan_text(state, name).text) and not text_in_sight(state, name)
+
+
+def _waiting(state: State, plan: StandingPlan) -> tuple[int, ...]:
     """Return the areas being described that something of the plan speaks of."""
-    spoken = {
-        state.area_of(ref)
-        for body in state.all("finding", Finding).values()
-        for ref in body.statements
-    }
+    spoken = set()
+    for finding in state.all("finding", Finding).values():
+        spoken |= finding_areas(state, finding)
+    for result in plan.key_results.values():
+        spoken |= result_areas(state, result)
     for name in ("objective", "benchmark"):
         text = plan_text(state, name)
         spoken |= set(text.areas) if text.text else set()
-    return tuple(
-        a.number for a in state.areas if a.number in spoken and not state.judging(a.number)
-    )
+    return described(state, spoken)
 
 
-def _key_results(state: State, findings: dict[str, str]) -> tuple[KeyResultView, ...]:
+def _key_results(
+    state: State, plan: StandingPlan, findings: dict[str, str]
+) -> tuple[KeyResultView, ...]:
     called = refs(state, "key_result")
-    there = state.all("key_result", KeyResult)
+    actions = _actions(state, plan)
     return tuple(
         KeyResultView(
             id=identity,
-            ref=called[identity],
+            ref=called.get(identity, ""),
             text=body.text,
             findings=tuple(findings[f] for f in body.findings if f in findings),
-            actions=_actions(state, identity),
+            actions=tuple(actions[identity]),
         )
-        for identity, body in there.items()
+        for identity, body in plan.key_results.items()
         if result_in_sight(state, body)
     )
 
 
-def _actions(state: State, key_result: str) -> tuple[ActionView, ...]:
+def _actions(state: State, plan: StandingPlan) -> dict[str, list[ActionView]]:
+    """Return the actions by key result, each by window and then by when it is due."""
     called = refs(state, "action")
-    found = [
-        ActionView(
+    entries = _monitoring(state, plan)
+    found = defaultdict(list)
+    for identity, body in plan.actions.items():
+        shown = ActionView(
             id=identity,
-            ref=called[identity],
-            window=body.window,
+            ref=called.get(identity, ""),
+            window=min(max(body.window, 0), MOST_WINDOWS - 1),
             what=body.what,
             who=body.who,
             due=body.due,
             success=body.success,
-            monitoring=_monitoring(state, identity),
+            monitoring=tuple(entries[identity]),
         )
-        for identity, body in state.all("action", Action).items()
-        if body.key_result == key_result
-    ]
-    return tuple(sorted(found, key=lambda a: (a.window, a.due or "~", a.id)))
+        found[body.key_result].append(shown)
+    for actions in found.values():
+        actions.sort(key=lambda a: (a.window, a.due or "~", a.id))
+    return found
 
 
-def _monitoring(state: State, action: str) -> tuple[MonitoringView, ...]:
-    found = []
-    for identity, body in state.all("monitoring", Monitoring).items():
-        version = state.records.standing(identity)
-        if body.action == action:
-            by = state.name(version.by) if version else ""
-            found.append(
-                MonitoringView(identity, body.date, body.seen, body.progress, body.reason, by)
-            )
-    return tuple(sorted(found, key=lambda entry: (entry.date, entry.id)))
+def _monitoring(state: State, plan: StandingPlan) -> dict[str, list[MonitoringView]]:
+    """Return the monitoring entries by action, oldest first."""
+    found = defaultdict(list)
+    for identity, body in plan.monitoring.items():
+        first = next(iter(state.records.versions(identity)))
+        entry = MonitoringView(
+            identity, body.date, body.seen, body.progress, body.reason, state.name(first.by)
+        )
+        found[body.action].append(entry)
+    for entries in found.values():
+        entries.sort(key=lambda entry: (entry.date, entry.id))
+    return found

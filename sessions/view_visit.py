@@ -7,8 +7,8 @@ for the host and a facilitator until one of them accepts it.
 from .changes import changes
 from .clock import local
 from .enquiries import may_accept
-from .figures import BOTH, FEW, FIGURES, QUESTION, SOURCE, count_of
-from .numbered import refs
+from .figures import BOTH, FIGURES, QUESTION, SOURCE, count_of, may_be_shown
+from .numbered import number_of, refs
 from .records_visit import (
     Activity,
     Enquiry,
@@ -23,6 +23,7 @@ from .seen_visit import (
     VisitView,
 )
 from .state import State
+from .timing import boxes
 
 
 def visit_view(state: State, viewer: str | None, shown: set[str]) -> VisitView:
@@ -36,6 +37,7 @@ def visit_view(state: State, viewer: str | None, shown: set[str]) -> VisitView:
         unplanned=tuple(ref for ref in state.order if ref not in planned),
         changes=changes(state, shown),
         self_evaluated=_self_evaluated(state, viewer),
+        timeboxes=boxes(state),
     )
 
 
@@ -67,16 +69,26 @@ def _enquiries(state: State, viewer: str | None) -> tuple[EnquiryView, ...]:
                 id=identity,
                 ref=called[identity],
                 question=body.question,
-                statements=body.statements,
+                statements=tuple(ref for ref in body.statements if ref in state.order),
                 supports=body.supports,
                 refutes=body.refutes,
                 look=body.look,
                 standing=body.standing,
-                reason=body.reason,
+                reason="" if _is_described_again(state, body.statements) else body.reason,
                 by=state.name(version.by) if version else "",
             )
         )
-    return tuple(found)
+    # By number, as people read them: not by when somebody, perhaps out of sight, thought of them.
+    return tuple(sorted(found, key=lambda e: (e.standing == "proposed", number_of(state, e.id))))
+
+
+def _is_described_again(state: State, refs: tuple[str, ...]) -> bool:
+    """Return whether an area of these statements was judged once and is being described now.
+
+    What answered a line of enquiry may name a stage then, as the reason for taking it back may.
+    """
+    areas = {state.area_of(ref) for ref in refs}
+    return any(state.first_gate(area) and not state.judging(area) for area in areas)
 
 
 def _activities(state: State, shown: set[str]) -> tuple[ActivityView, ...]:
@@ -102,31 +114,29 @@ def _activities(state: State, shown: set[str]) -> tuple[ActivityView, ...]:
             )
         )
     # What has no time yet stands at the end.
-    return tuple(sorted(found, key=lambda a: (a.starts or "~", a.ref)))
+    return tuple(sorted(found, key=lambda a: (a.starts or "~", a.id)))
 
 
 def _figures(state: State) -> FiguresView:
-    roll = count_of(state, "roll")
     counts = {key: count_of(state, key) for key in FIGURES}
+    may = may_be_shown(counts)
+    shown = {key: counts[key] if key in may else None for key in FIGURES}
+    roll = shown["roll"]
     found = []
-    hidden = False
     for key, figure in FIGURES.items():
-        count = counts[key]
-        few = count is not None and 0 < count < FEW
-        hidden = hidden or few
-        shown = None if few else count
-        share = _share(shown, roll) if key != "roll" else ""
-        found.append(FigureView(key, figure.name, shown, few, share, figure.reference))
-    support, plans = counts["sen-support"], counts["ehc-plans"]
-    if support is not None and plans is not None:
+        count, few = shown[key], counts[key] is not None and key not in may
+        share = _share(count, roll) if key != "roll" else ""
+        found.append(FigureView(key, figure.name, count, few, share, figure.reference))
+    if counts["sen-support"] is not None and counts["ehc-plans"] is not None:
         # With the sum and one part, a hidden part could be worked out.
-        both = None if hidden else support + plans
+        support, plans = shown["sen-support"], shown["ehc-plans"]
+        both = None if support is None or plans is None else support + plans
         share = _share(both, roll)
-        found.append(FigureView("both", BOTH.name, both, hidden, share, BOTH.reference))
+        found.append(FigureView("both", BOTH.name, both, both is None, share, BOTH.reference))
     return FiguresView(tuple(found), SOURCE, QUESTION)
 
 
 def _share(count: int | None, roll: int | None) -> str:
-    if count is None or not roll or roll < FEW:
+    if count is None or not roll:
         return ""
-    return f"{round(100 * count / roll)}%"
+    return f"{round(100 * count / roll) or 'under 1'}%"

@@ -1,15 +1,15 @@
-"""The demo: the app on an invented session, in a library of its own that is thrown away."""
+"""The demo: the app on invented sessions, in a library of their own that is thrown away."""
 
 import shutil
 import tempfile
 from pathlib import Path
 
-from sessions.demo import build_demo
+from sessions.demo import build_demos
 
 from .places import Places, open_library
 
 PERSON = "Amira Khan"
-"""Who is typing: a reviewer of the demo, who may open the gate that is still closed."""
+"""Who is typing: a reviewer of each demo, who may open the gate that is still closed."""
 
 
 def run_demo(*, ascii_only: bool, theme: str | None) -> int:
@@ -24,7 +24,7 @@ def run_demo(*, ascii_only: bool, theme: str | None) -> int:
     folder = Path(tempfile.mkdtemp(prefix="inclusion-review-demo-"))
     try:
         here = Places(folder / "library", folder / "frameworks", folder / "home")
-        session = build_demo(open_library(here))
+        session = build_demos(open_library(here))
         return run_app(here, session, person=PERSON, ascii_only=ascii_only, theme=theme)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from textual.pilot import Pilot
 
-from sessions.demo import build_demo
+from sessions.demo import build_demos
 
 from .app import ReviewApp
 from .places import Places, open_library
@@ -36,7 +36,7 @@ async def _draw(target: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="inclusion-review-") as name:
         root = Path(name)
         here = Places(root / "library", root / "frameworks", root / "home")
-        session = build_demo(open_library(here))
+        session = build_demos(open_library(here))
         for picture, keys in _PICTURES:
             app = ReviewApp(here, session, person="Amira Khan")
             async with app.run_test(size=SIZE) as pilot:

@@ -8,7 +8,7 @@ from sessions.agreeing import agree
 from sessions.ballots import judge, reveal
 from sessions.notes import add_note, edit_note
 from sessions.passes import open_gate, reopen
-from sessions.people import leave
+from sessions.people import add_person, leave
 from sessions.seen import BallotView, JudgedView
 from sessions.view import view
 
@@ -195,3 +195,27 @@ def test_a_note_made_private_since_is_no_longer_cited_to_others(judged: Panel) -
     theirs = of(judged, None, judged.amira, 1)
     assert theirs is not None
     assert len(theirs.cites) == 2
+
+
+def test_names_stand_in_the_order_of_joining_whoever_casts_first(panel: Panel) -> None:
+    cleo = add_person(panel.session, "Cleo Day")
+    open_gate(panel.session, panel.fay, 1)
+    judge(panel.session, cleo, "1.1", outcome="not_enough_evidence")
+    judge(panel.session, panel.ben, "1.2", outcome="not_enough_evidence")
+    assert seen(panel, None).sealed.endswith(": Amira Khan, Ben Orr to come")
+    assert seen(panel, None, "1.2").to_come == (panel.amira, cleo)
+    for person in (panel.ben, panel.amira):
+        judge(panel.session, person, "1.1", outcome="not_enough_evidence")
+    reveal(panel.session, panel.fay, statement="1.1")
+    assert [b.by for b in seen(panel, None).ballots] == ["Amira Khan", "Ben Orr", "Cleo Day"]
+
+
+def test_a_reveal_tells_who_opened_the_ballots_and_why_before_all_had_cast(judged: Panel) -> None:
+    reveal(judged.session, judged.fay, area=1, reason=" Time\nis up ")
+    opening = seen(judged, judged.ben).opening
+    assert opening is not None
+    assert (opening.by, opening.reason) == ("Fay", "Time is up")
+    said = [change.what for change in view(judged.session).visit.changes]
+    assert said == ["The ballots of area 1 were revealed before all had cast: Time is up."]
+    reopen(judged.session, judged.fay, 1, "A class was missed")
+    assert "Time is up" not in repr(view(judged.session))

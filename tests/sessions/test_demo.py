@@ -1,4 +1,4 @@
-"""The demo: a finished session, made by the rules, that shows each thing a review can hold."""
+"""The demos: finished sessions, made by the rules, that show each thing a review can hold."""
 
 import importlib.util
 import os
@@ -16,13 +16,14 @@ import pytest
 from exports.checks import check
 from frameworks.shelf import Shelf
 from sessions.clock import Clock, local
-from sessions.demo import build_demo
+from sessions.demo import build_demo, build_demos
 from sessions.home import Home
 from sessions.library import Library
 from sessions.notes import add_note
 from sessions.passes import open_gate
 from sessions.seen import NoteView, SessionView
 from sessions.view import view
+from tui.demo import PERSON
 
 ROOT = Path(__file__).parents[2]
 SATURDAY = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
@@ -36,7 +37,7 @@ def library_in(root: Path, clock: Clock = lambda: SATURDAY) -> Library:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     root = tmp_path_factory.mktemp("demo")
-    return root, build_demo(library_in(root))
+    return root, build_demos(library_in(root))
 
 
 @pytest.fixture
@@ -105,8 +106,103 @@ def test_its_notes_describe_and_name_no_child(made: tuple[Path, str], seen: Sess
     assert (*found.without_notes, *found.not_judged, *found.not_agreed, *found.lost_cites) == ()
 
 
+def test_the_visit_was_prepared(made: tuple[Path, str], seen: SessionView) -> None:
+    visit = seen.visit
+    assert visit.figures.any and not any(figure.few for figure in visit.figures.figures)
+    standings = {enquiry.standing for enquiry in visit.enquiries}
+    assert standings == {"open", "supported", "not-supported", "changed", "dropped"}
+    # What is still open is of the area that is still being described
+    assert [e.statements for e in visit.enquiries if e.is_open] == [("4.1",)]
+    assert visit.unplanned == ("2.4",)
+    during = {note.ref for note in seen.notes if note.activity}
+    assert len(during) > 40
+    assert all(activity.notes for activity in visit.activities)
+    root, identity = made
+    session = library_in(root).open(identity)
+    (host,) = session.state.present("host")
+    assert len(view(session, host).visit.self_evaluated) == 21
+    assert {own.statement[0] for own in visit.self_evaluated} == {"1", "2", "3"}
+    assert [change.what for change in visit.changes] == ["Ruth Ellery left; what they wrote stays."]
+
+
+def test_it_goes_on_to_findings_and_a_plan_that_is_worked_on(seen: SessionView) -> None:
+    plan = seen.plan
+    assert {finding.kind for finding in plan.findings} == {"strength", "development", "sharing"}
+    assert all(finding.notes and finding.statements for finding in plan.findings)
+    assert [finding.ref for finding in plan.priorities] == ["4", "6", "5"]
+    assert plan.objective and plan.benchmark and plan.waiting == ()
+    assert [result.findings for result in plan.key_results] == [("4",), ("6",), ("5",)]
+    assert {action.window for action in plan.actions} == {0, 1}
+    assert all(action.who and action.due and action.success for action in plan.actions)
+    entries = [entry for action in plan.actions for entry in action.monitoring]
+    assert {entry.progress for entry in entries} == {"on-track", "at-risk", "done", "dropped"}
+    assert all(seen.date < entry.date < "2026-11-21" for entry in entries)
+    assert any(len(action.monitoring) > 1 for action in plan.actions)
+
+
+@pytest.mark.parametrize("days", range(0, 7, 3))
+def test_something_is_overdue_and_something_due_whenever_it_is_opened(
+    tmp_path: Path, days: int
+) -> None:
+    today = SATURDAY + timedelta(days=days)
+    library = library_in(tmp_path, lambda: today)
+    build_demos(library)
+    for row in library.rows():
+        late, soon = view(library.open(row.id)).plan.due(today.date().isoformat())
+        assert late and soon, row.name
+
+
+# The second, on another framework
+
+
+@pytest.fixture
+def audit(made: tuple[Path, str]) -> SessionView:
+    root, first = made
+    library = library_in(root)
+    newest, second = library.rows()
+    assert newest.id == first
+    return view(library.open(second.id))
+
+
+def test_the_second_is_on_a_framework_with_fields(audit: SessionView) -> None:
+    assert (audit.framework, audit.phase) == ("send-rag-audit", "secondary")
+    judged = [s.judged for area in audit.areas for s in area.statements if s.judged]
+    assert len(judged) == 14
+    held = [one.agreement for one in judged if one.agreement]
+    assert {key for one in held for key in one.fields} == {"strengths", "areas-for-development"}
+    assert {stage for one in held for stage in one.stages} == {"red", "amber", "green"}
+    assert any(len(one.stages) == 2 for one in held)
+    assert all(one.because and one.fields for one in held)
+
+
+def test_the_second_has_findings_and_its_plan(audit: SessionView) -> None:
+    plan = audit.plan
+    assert [finding.ref for finding in plan.priorities] == ["3", "5", "4"]
+    assert plan.windows == ("Autumn", "Spring", "Summer")
+    assert {action.window for action in plan.actions} == {0, 1, 2}
+    entries = [entry for action in plan.actions for entry in action.monitoring]
+    assert {entry.progress for entry in entries} == {"on-track", "at-risk", "done", "dropped"}
+
+
+def test_the_second_names_no_child_and_describes(
+    made: tuple[Path, str], audit: SessionView
+) -> None:
+    session = library_in(made[0]).open(audit.id)
+    found = check(audit, session.framework)
+    assert (*found.identifying, *found.judging_words, *found.without_notes) == ()
+    assert (*found.not_judged, *found.not_agreed, *found.lost_cites, *found.unsettled) == ()
+
+
+def test_whoever_tries_the_demo_is_on_both_panels(seen: SessionView, audit: SessionView) -> None:
+    for session in (seen, audit):
+        assert [p.role for p in session.people if p.name == PERSON and not p.left] == ["reviewer"]
+
+
+# Its days
+
+
 def test_the_day_went_as_days_do(seen: SessionView) -> None:
-    assert seen.date == "2026-11-20"
+    assert seen.date == "2026-10-16"
     times = [note.observed for note in seen.notes]
     assert times == sorted(times)
     assert {time[:10] for time in times} == {seen.date}
@@ -133,18 +229,18 @@ def test_the_gate_was_opened_after_the_last_note_that_is_not_late(
 
 
 @pytest.mark.parametrize("days", range(7))
-def test_the_visit_was_on_the_last_weekday_before(tmp_path: Path, days: int) -> None:
+def test_the_visit_was_on_a_weekday_five_weeks_before(tmp_path: Path, days: int) -> None:
     today = SATURDAY + timedelta(days=days)
     library = library_in(tmp_path, lambda: today)
     visit = date.fromisoformat(view(library.open(build_demo(library))).date)
     assert visit.weekday() < 5
-    assert 1 <= (today.date() - visit).days <= 3
+    assert 36 <= (today.date() - visit).days <= 38
 
 
-def test_it_is_made_in_less_than_two_seconds_and_can_be_gone_on_with(tmp_path: Path) -> None:
+def test_they_are_made_in_less_than_two_seconds_and_can_be_gone_on_with(tmp_path: Path) -> None:
     library = library_in(tmp_path)
     begun = time.process_time()
-    identity = build_demo(library)
+    identity = build_demos(library)
     assert time.process_time() - begun < 2
     session = library.open(identity)
     amira = session.state.present("reviewer")[0]
@@ -192,7 +288,7 @@ def test_nothing_is_left_of_it_and_nothing_of_the_users_is_touched(
     thrown, own = elsewhere
     program = terminal.Program([sys.executable, "-m", "tui", "demo"])
     try:
-        assert program.wait_for("[Overview]", 60), program.plain()[-2000:]
+        assert program.wait_for("Next:", 60), program.plain()[-2000:]
         (folder,) = thrown.glob("inclusion-review-demo-*")
         assert folder.stat().st_mode & 0o077 == 0
         if end == "quit":

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from reviews import Panel, Ticking, copy_over, library_in, panel_in
+from reviews import Panel, Ticking, copy_over, library_in, panel_in, refusal
 
-from sessions.ballots import judge
+from sessions.ballots import judge, reveal
+from sessions.excusing import excuse
 from sessions.library import Library
 from sessions.notes import add_note
 from sessions.passes import open_gate, reopen
@@ -82,6 +83,48 @@ def test_what_was_judged_is_kept_out_of_sight_and_comes_back(panel: Panel) -> No
     assert mine.because == "No chart"
 
 
+# A declared interest
+
+
+def test_who_has_declared_an_interest_does_not_judge_the_areas_it_concerns(panel: Panel) -> None:
+    change_person(panel.session, panel.ben, interest="Governor here", interest_areas=(1,))
+    for area in (1, 2):
+        open_gate(panel.session, panel.fay, area)
+    assert panel.session.state.judges(1) == (panel.amira,)
+    assert panel.session.state.judges(2) == (panel.amira, panel.ben)
+    with refusal(panel.session, "Ben Orr has declared an interest in area 1", "are Amira Khan"):
+        judge(panel.session, panel.ben, "1.1", outcome="not_enough_evidence")
+
+
+def test_an_interest_that_names_no_area_concerns_all(panel: Panel) -> None:
+    change_person(panel.session, panel.ben, interest="Governor here")
+    for area in (1, 2, 3):
+        open_gate(panel.session, panel.fay, area)
+        assert panel.session.state.judges(area) == (panel.amira,)
+
+
+def test_an_interest_declared_later_counts_from_the_next_gate_on(panel: Panel) -> None:
+    open_gate(panel.session, panel.fay, 1)
+    change_person(panel.session, panel.ben, interest="Governor here")
+    judge(panel.session, panel.ben, "1.1", outcome="not_enough_evidence")
+    assert panel.session.state.judges(1) == (panel.amira, panel.ben)
+    open_gate(panel.session, panel.fay, 2)
+    assert panel.session.state.judges(2) == (panel.amira,)
+    reopen(panel.session, panel.fay, 1, "An interest was declared")
+    open_gate(panel.session, panel.fay, 1)
+    assert panel.session.state.judges(1) == (panel.amira,)
+
+
+def test_where_every_reviewer_has_an_interest_who_leads_judges_or_nobody(panel: Panel) -> None:
+    for person in (panel.amira, panel.ben):
+        change_person(panel.session, person, interest="Governor here")
+    open_gate(panel.session, panel.fay, 1)
+    assert panel.session.state.judges(1) == (panel.fay,)
+    change_person(panel.session, panel.fay, interest="Adviser here", interest_areas=(2,))
+    with refusal(panel.session, "Nobody is left to judge area 2", "Fay, Amira Khan, Ben Orr"):
+        open_gate(panel.session, panel.fay, 2)
+
+
 # Two machines that do not know of each other
 
 
@@ -140,3 +183,35 @@ def test_a_ballot_written_apart_from_a_reopening_stays_out_of_sight(tmp_path: Pa
     copy_over(other, panel.session)
     for viewer in (None, panel.fay, panel.amira, panel.ben):
         assert "Zebra" not in repr(view(panel.session, viewer))
+
+
+def test_an_excuse_and_a_ballot_written_apart_both_stand(tmp_path: Path) -> None:
+    clock = Ticking()
+    panel = panel_in(library_in(tmp_path, clock=clock))
+    open_gate(panel.session, panel.fay, 1)
+    other = apart(tmp_path, panel, clock)
+    excuse(panel.session, panel.fay, 1, panel.ben, "Called away")
+    judge(other, panel.ben, "1.1", outcome="not_enough_evidence", because="Zebra")
+    judge(other, panel.amira, "1.1", outcome="not_enough_evidence")
+    copy_over(other, panel.session)
+    copy_over(panel.session, other)
+    for session in (panel.session, other):
+        assert session.state.to_come("1.1") == []
+        assert session.state.to_come("1.2") == [panel.amira]
+        assert "Zebra" not in repr(view(session, panel.amira))
+    reveal(panel.session, panel.fay, statement="1.1")
+    assert "Zebra" in repr(view(panel.session, panel.amira))
+
+
+def test_an_excuse_written_apart_from_a_reopening_excuses_nobody_behind_the_new_gate(
+    tmp_path: Path,
+) -> None:
+    clock = Ticking()
+    panel = panel_in(library_in(tmp_path, clock=clock))
+    open_gate(panel.session, panel.fay, 1)
+    other = apart(tmp_path, panel, clock)
+    excuse(other, panel.fay, 1, panel.ben, "Called away")
+    reopen(panel.session, panel.fay, 1, "A class was missed")
+    open_gate(panel.session, panel.fay, 1)
+    copy_over(other, panel.session)
+    assert panel.session.state.to_come("1.1") == [panel.amira, panel.ben]

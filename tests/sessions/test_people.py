@@ -111,3 +111,28 @@ def test_who_left_acts_no_more_and_stays_known(panel: Panel) -> None:
     again = add_person(panel.session, "Ben Orr")
     assert person(panel, again).tag == "BOR"
     assert find_person(panel.session.state, "Ben Orr") == again
+
+
+# A declared interest
+
+
+def test_an_interest_concerns_the_areas_it_names_or_all(panel: Panel) -> None:
+    change_person(panel.session, panel.ben, interest="Governor here", interest_areas=(2, 1, 2))
+    found = person(panel, panel.ben)
+    assert found.interest_areas == (1, 2)
+    assert found.interest_words == "declared an interest in areas 1, 2"
+    change_person(panel.session, panel.ben, interest_areas=())
+    assert person(panel, panel.ben).interest_words == "declared an interest in all areas"
+    change_person(panel.session, panel.ben, interest_areas=(3,))
+    change_person(panel.session, panel.ben, interest=" ")
+    found = person(panel, panel.ben)
+    assert (found.interest, found.interest_areas, found.interest_words) == ("", (), "")
+
+
+def test_areas_alone_declare_no_interest(panel: Panel) -> None:
+    with refusal(panel.session, "Say what the interest of Ben Orr is"):
+        change_person(panel.session, panel.ben, interest_areas=(1,))
+    with refusal(panel.session, "Say what the interest of Gwen is"):
+        add_person(panel.session, "Gwen", interest_areas=(1,))
+    with refusal(panel.session, "There is no area 9"):
+        change_person(panel.session, panel.ben, interest="Governor", interest_areas=(9,))

@@ -87,12 +87,12 @@ def test_an_agreement_is_taken_back(panel: Panel) -> None:
     open_gate(panel.session, panel.fay, 1)
     agree(panel.session, panel.fay, area=1, because="First")
     agree(panel.session, panel.fay, area=1, because="Second")
-    assert undo(panel.session, panel.fay) == "the agreement on area 1"
+    assert undo(panel.session, panel.fay, "Too soon") == "the agreement on area 1"
     area = view(panel.session).area(1)
     assert area is not None
     assert area.agreement is not None
     assert area.agreement.because == "First"
-    undo(panel.session, panel.fay)
+    undo(panel.session, panel.fay, "Too soon")
     area = view(panel.session).area(1)
     assert area is not None
     assert area.agreement is None

@@ -18,6 +18,7 @@ from sessions.errors import Refused
 from sessions.home import Home
 from sessions.library import Library, Plan
 from sessions.session import Session
+from sessions.view import view
 
 ROOT = Path(__file__).parents[2]
 PACKS = Path(__file__).parent / "packs"
@@ -106,6 +107,28 @@ def copy_over(source: Session, target: Session) -> None:
     for ledger in source.folder.glob("*.json"):
         (target.folder / ledger.name).write_bytes(ledger.read_bytes())
     target.refresh()
+
+
+def copied_to(root: Path, session: Session, clock: Clock, machine: str = "desktop") -> Session:
+    """Return a copy of a session on another machine, as a synced folder makes it."""
+    session.flush()
+    library = library_in(root, machine, clock, root / f"{machine}-library")
+    folder = library.folder / session.id
+    folder.mkdir(parents=True)
+    for file in session.folder.iterdir():
+        (folder / file.name).write_bytes(file.read_bytes())
+    return library.open(session.id)
+
+
+def meet(one: Session, other: Session) -> None:
+    """Bring what two machines wrote to each other."""
+    copy_over(one, other)
+    copy_over(other, one)
+
+
+def everything_seen(session: Session, viewer: str | None) -> str:
+    """Return all that somebody's view of a session says, as one text."""
+    return msgspec.json.encode(view(session, viewer)).decode()
 
 
 def start_python(code: str, *arguments: str) -> "subprocess.Popen[str]":

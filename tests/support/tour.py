@@ -3,10 +3,14 @@
 The review is `house.a_session`: area 1 has notes; with the gate open where a screen needs it.
 """
 
+from pathlib import Path
 from typing import NamedTuple
 
+from house import a_session
+from planning import planned
 from textual.pilot import Pilot
 
+from sessions.session import Session
 from tui.app import ReviewApp
 
 
@@ -17,6 +21,8 @@ class Stop(NamedTuple):
     """From the overview; each is followed by a pause."""
     gate: bool = False
     """Whether area 1 is behind its gate."""
+    plan: bool = False
+    """Whether there are findings and a plan: `planning.planned`."""
 
 
 HERE = "1.3"
@@ -49,12 +55,31 @@ STOPS: dict[str, Stop] = {
     "because": Stop((*_JUDGE, "b"), gate=True),
     "area sentence": Stop((*_JUDGE, "a"), gate=True),
     "reopen": Stop((*_JUDGE, "w"), gate=True),
+    "prepare": Stop(("q", "plus", *"What", "space", *"helps", "enter")),
+    "prepare form": Stop(("q", "plus")),
+    "prepare timetable": Stop(("q", "right", "end")),
+    "prepare figures": Stop(("q", "left", "down")),
+    "plan": Stop(("l",), plan=True),
+    "plan ideas": Stop(("l", "h"), plan=True),
+    "plan how it goes": Stop(("l", "enter", "a", "tab", *"Two"), plan=True),
+    "plan finding": Stop(("l", "home", "e"), plan=True),
+    "plan empty": Stop(("l",), gate=True),
+    "overview when due": Stop((), plan=True),
     "report": Stop(("r",), gate=True),
     "export": Stop(("r", "x"), gate=True),
     "help": Stop((*_JUDGE, "f1"), gate=True),
     "palette": Stop(("ctrl+p",)),
     "cover": Stop((*_TO_STATEMENT, "f8")),
 }
+
+
+def session_for(root: Path, name: str) -> Session:
+    """Make the session that a stop of the tour needs, closed again."""
+    if not STOPS[name].plan:
+        return a_session(root, gate=STOPS[name].gate)
+    session = planned(root)
+    session.close()
+    return session
 
 
 async def go(pilot: Pilot[int], name: str) -> None:

@@ -1,0 +1,93 @@
+"""What a view holds of what the panel does together: reveals, excuses, and what is agreed.
+
+`view` asks here only for an area behind its gate.
+"""
+
+from .clock import local
+from .records import Agreement, Reveal, Version
+from .seen import AgreementView, EarlierView, ExcuseView, RevealView
+from .state import State
+
+STALE = "agreed before the area was reopened; look again"
+
+
+def opening(state: State, ref: str) -> RevealView | None:
+    """Return the act that opened the ballots of a statement; None: there is none."""
+    area = state.area_of(ref)
+    for identity in (f"reveal/{ref}", f"reveal/area/{area}"):
+        body, version = state.standing(identity, Reveal), state.records.standing(identity)
+        if body is not None and version is not None:
+            return RevealView(local(version.at), state.name(version.by), body.reason)
+    return None
+
+
+def excused(state: State, area: int) -> tuple[ExcuseView, ...]:
+    """Return the judges of an area who are not waited for."""
+    return tuple(
+        ExcuseView(
+            person, state.name(person), body.reason, state.name(version.by), local(version.at)
+        )
+        for person, (version, body) in state.excuses(area).items()
+    )
+
+
+def agreement(state: State, subject: str) -> AgreementView | None:
+    """Return what is agreed of a statement (`1.2`) or an area (`area/1`), if anything is."""
+    found = state.agreement(subject)
+    return _seen(state, *found) if found is not None else None
+
+
+def earlier(state: State, subject: str) -> tuple[EarlierView, ...]:
+    """Return what was agreed of a statement or an area and does not stand any more."""
+    standing = state.agreement(subject)
+    every = state.agreements(subject)
+    taken = {version.undoes: (version, body) for version, body in every if version.undoes}
+    found = []
+    for version, body in every:
+        # What an undo brought back is told by the version that first said it.
+        if version.undoes or (standing is not None and _same(standing[1], body)):
+            continue
+        back = taken.get(version.act)
+        found.append(
+            EarlierView(
+                _seen(state, version, body),
+                back[1].withdrawn if back else "",
+                state.name(back[0].by) if back else "",
+                local(back[0].at) if back else "",
+            )
+        )
+    return tuple(found)
+
+
+def _same(one: Agreement, other: Agreement) -> bool:
+    parts = (
+        (a.outcome, a.stages, a.because, a.dissent, a.fields, a.reopened) for a in (one, other)
+    )
+    return next(parts) == next(parts)
+
+
+def area_shown(state: State, area: int) -> bool:
+    """Return whether an area's sentence may be seen.
+
+    One from before this gate waits until the new judges are done.
+    """
+    every = state.agreements(f"area/{area}")
+    at = every[-1][0].at if every else ""
+    opened = min((version.at for version, _ in state.gates(area)), default="")
+    refs = (ref for ref in state.order if state.area_of(ref) == area)
+    return not (at < opened and any(state.sealed(ref) for ref in refs))
+
+
+def _seen(state: State, version: Version, body: Agreement) -> AgreementView:
+    area = body.area or state.area_of(body.statement)
+    return AgreementView(
+        outcome=body.outcome,
+        stages=body.stages,
+        because=body.because,
+        dissent=tuple(f"{state.name(d.by)}: {d.text}" for d in body.dissent),
+        by=state.name(version.by),
+        at=local(version.at),
+        fields=body.fields,
+        dissents=tuple((d.by, d.text) for d in body.dissent),
+        stale=STALE if state.reopened(area) > body.reopened else "",
+    )
