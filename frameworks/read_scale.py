@@ -24,6 +24,9 @@ from frameworks.text import REPLACEMENT
 ASK = "Ask"
 LOOK_FOR = "Look for"
 
+MOST = 9
+"""How many steps a scale may have."""
+
 _LABELS = ("Key", "Symbol", "Initials")
 _ENQUIRE = "Enquire"
 _YES = "yes"
@@ -50,6 +53,9 @@ def read_scale(section: Section, noun: str, falling: bool, mistakes: Mistakes) -
         _look_for_twins(step, lines, taken, mistakes)
     if len(headings) == 1:
         mistakes.add(section.line, "a scale of one step", "at least two steps")
+    elif len(headings) > MOST:
+        wrong = f"a scale of {len(headings)} steps"
+        mistakes.add(section.line, wrong, f"at most {MOST}: each is chosen by one digit")
     return Scale(noun, _with_enquiry(steps, silent, falling), falling)
 
 

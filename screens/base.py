@@ -10,9 +10,13 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 from typing_extensions import TypeVar
 
-from .commands import Command
+from sessions.following import Sight, Wall
+
+from .commands import Command, bindings
 from .desk import Desk
+from .messages import Freeze, Go
 from .review import Review
+from .timing import time_words
 from .widgets.fields import SourceField
 from .widgets.lines import Alarm, KeyLine, SayLine, TitleLine
 
@@ -20,6 +24,41 @@ T = TypeVar("T")
 R = TypeVar("R", default=None)
 
 PASSES = ("Describe", "Judge", "Agree", "Plan", "Report")
+
+ROOM: tuple[Command, ...] = (
+    Command(
+        "present",
+        "f4",
+        "present",
+        "Show what the group is on, large, for the wall",
+        shown="F4",
+        footer=False,
+    ),
+    Command(
+        "times",
+        "T",
+        "time",
+        "Set, start or pause the time for this area and for the meeting",
+        footer=False,
+    ),
+    Command(
+        "freeze",
+        "",
+        "freeze wall",
+        "Have the second window stay where it is; again: follow",
+        footer=False,
+    ),
+)
+"""What holds on every screen of a review, for the room."""
+
+
+SIGHTS: dict[str, Sight] = {
+    "Overview": "area",
+    "Describe": "statement",
+    "Judge": "stages",
+    "Agree": "agreed",
+}
+"""What of its place a second window shows of a screen; of any other the title alone."""
 
 
 class DeskScreen(Screen[R]):
@@ -42,7 +81,7 @@ class DeskScreen(Screen[R]):
         yield Alarm()
         yield from self.body()
         yield SayLine()
-        yield KeyLine([self.desk.keys.of(command) for command in self.ACTS])
+        yield KeyLine([self.desk.keys.of(command) for command in self.acts])
 
     def body(self) -> Iterable[Widget]:
         """Return what stands between the title and the keys."""
@@ -87,9 +126,19 @@ class DeskScreen(Screen[R]):
         """Show the keys that do something now that a field has lost the focus."""
         self.call_after_refresh(self.show_keys)
 
+    @property
+    def acts(self) -> tuple[Command, ...]:
+        """The commands, worded for what is open: for help, the palette and the line of keys."""
+        return self.ACTS
+
+    @property
+    def purpose(self) -> str:
+        """What the screen is for, as help says it."""
+        return self.HELP or ""
+
     def footer(self) -> tuple[Command, ...]:
         """Return the commands that the line of keys shows, the most useful first."""
-        return self.ACTS
+        return self.acts
 
     def show_keys(self) -> None:
         """Show the keys that do something where the focus is now."""
@@ -107,6 +156,14 @@ class DeskScreen(Screen[R]):
 class ReviewScreen(DeskScreen):
     """A screen of an open review."""
 
+    BINDINGS = bindings(ROOM)
+
+    def __init_subclass__(cls, **named: Any) -> None:
+        """Give every such screen what holds on all of them, after its own commands."""
+        super().__init_subclass__(**named)
+        own = {command.name for command in cls.ACTS}
+        cls.ACTS = (*cls.ACTS, *(command for command in ROOM if command.name not in own))
+
     def __init__(self, review: Review) -> None:
         super().__init__(review.desk)
         self.review = review
@@ -114,6 +171,33 @@ class ReviewScreen(DeskScreen):
     def title_parts(self) -> dict[str, Any]:
         """Return the setting, the passes and the one we are in."""
         return {"title": self.review.seen.setting, "tabs": PASSES, "here": self.HERE}
+
+    def show_saving(self) -> None:
+        """Say whether everything is saved, and what time is left."""
+        super().show_saving()
+        self.show_time()
+
+    def show_time(self) -> None:
+        """Say what time is left; asked for each second, so it draws one line at most."""
+        if self.query(TitleLine):
+            words, urgent = time_words(self.review, self.desk.clock(), self.desk.symbols)
+            self.query_one(TitleLine).say_time(words, urgent=urgent)
+
+    def on_the_wall(self) -> Wall:
+        """Return what a second window shows while this screen is in front."""
+        return Wall(SIGHTS.get(self.HERE, "title"), self.review.area.number, self.review.ref)
+
+    def action_present(self) -> None:
+        """Show what the group is on, large, for the wall."""
+        self.post_message(Go("present"))
+
+    def action_times(self) -> None:
+        """Set, start or pause the time."""
+        self.post_message(Go("times"))
+
+    def action_freeze(self) -> None:
+        """Have the second window stay where it is, or follow again."""
+        self.post_message(Freeze())
 
     def changed(self) -> None:
         """Something was written: show it, and that it is on its way to the disk."""

@@ -53,7 +53,7 @@ class Commands(Provider):
 
     def _commands(self) -> list[tuple[Command, str]]:
         found = [
-            (command, f"screen.{command.name}") for command in getattr(self.screen, "ACTS", ())
+            (command, f"screen.{command.name}") for command in getattr(self.screen, "acts", ())
         ]
         found += [(command, f"app.{command.name}") for command in getattr(self.app, "ACTS", ())]
         in_force: Callable[[Command], Command] = getattr(self.app, "in_force", lambda c: c)

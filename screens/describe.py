@@ -77,7 +77,9 @@ class DescribeScreen(Reviewing):
             return
         area, statement = self.review.area, self.review.statement
         self.query_one(AreaLine).show(self.review.seen, area, statement.ref)
-        self.query_one(Card).show(statement)
+        about = self.review.seen.visit.about(statement.ref)
+        asked = tuple(enquiry for enquiry in about if enquiry.standing == "open")
+        self.query_one(Card).show(statement, asked)
         notes = [
             (
                 note.id,
@@ -192,8 +194,11 @@ class DescribeScreen(Reviewing):
             self.app.push_screen(Reading(f"Note {note.ref}", text))
 
     def action_full(self) -> None:
-        """Read the statement in full, with all its questions."""
-        self.app.push_screen(full_card(self.review.statement))
+        """Read the statement in full, with all its questions and lines of enquiry."""
+        about = self.review.seen.visit.about(self.review.ref)
+        # What is proposed is for host and facilitator, and this may be on the wall.
+        accepted = [enquiry for enquiry in about if enquiry.standing != "proposed"]
+        self.app.push_screen(full_card(self.review.statement, accepted))
 
 
 class Panes(Horizontal):

@@ -14,6 +14,7 @@ from sessions.seen import AreaView, StatementView
 
 from .base import Dialog
 from .review import Review
+from .widgets.steps import is_described, several
 
 
 def thin_lines(area: AreaView) -> list[str]:
@@ -64,9 +65,15 @@ class GateScreen(Dialog[bool]):
         if thin:
             yield "What is thin can be left so; it will then be hard to judge."
         yield (
-            "From here on the descriptors can be seen. What is written afterwards is marked late, "
-            "for ever, and going back to describing takes a reason."
+            f"From here on {self._opened()}. What is written afterwards is marked late, for ever, "
+            "and going back to describing takes a reason."
         )
+
+    def _opened(self) -> str:
+        framework = self._review.session.framework
+        if is_described(framework):
+            return "the descriptors can be seen"
+        return f"{several(framework.scale.noun)} can be given"
 
     @on(Button.Pressed, "#yes")
     def action_open(self) -> None:

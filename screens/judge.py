@@ -1,7 +1,7 @@
-"""Judge, the second pass: descriptors beside the evidence, highlighted alone, cast when ready."""
+"""Judge, the second pass: what each step looks like beside the evidence; judged alone, then cast."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import msgspec
 from textual import events, on
@@ -10,46 +10,36 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from frameworks.model import Part
-from sessions.agreeing import agree
-from sessions.ballots import judge
-from sessions.drafts import Draft
-from sessions.passes import reopen
-from sessions.records import Outcome
-from sessions.seen import (
-    AgreementView,
-    BallotView,
-    JudgedView,
-    StatementView,
-)
+from sessions.seen import BallotView, JudgedView, StatementView
+from sessions.seen_visit import SelfView
+from sessions.two_views import differences
 
 from .commands import Command, bindings
-from .dialogs import Reading
-from .judge_acts import JUDGING
+from .dialogs import Choose, Reading
+from .judge_acts import JUDGING, worded
+from .judge_words import NOTHING, BallotWords, full_words, purpose, question, views_row
+from .judge_writing import Judging
 from .messages import Go
-from .reviewing import REVIEWING, TYPING_A_NOTE, Reviewing
+from .reviewing import REVIEWING, TYPING_A_NOTE
 from .widgets.area_line import AreaLine
 from .widgets.notes import NoteList, note_head, note_words
 from .widgets.step_card import StepCard
 
 SNIPPET = 120
-"""Characters of a note beside the descriptors; `v` shows the rest."""
+"""Characters of a note beside the steps; `v` shows the rest."""
+FIRST = ("turn", "more_steps")
+"""What the line of keys says before the rest, where it is of use: nothing is to look as if it ended."""
 
 
-class JudgeScreen(Reviewing):
+class JudgeScreen(Judging):
     """Judges statement by statement, from the evidence under it."""
 
     HERE = "Judge"
-    HELP = (
-        "Highlight the descriptors that the evidence shows, cite the notes that show it, and cast. "
-        "Two stages may both be shown: practice can span them. Until you cast it is a draft; until "
-        "the reveal nobody else sees it."
-    )
     CSS_PATH = "judge.tcss"
     ACTS: ClassVar[tuple[Command, ...]] = (
-        *JUDGING[:3],
+        *JUDGING[:4],
         REVIEWING[1],
-        *JUDGING[3:],
+        *JUDGING[4:],
         REVIEWING[0],
         *REVIEWING[2:],
     )
@@ -57,21 +47,38 @@ class JudgeScreen(Reviewing):
     BINDINGS = bindings(ACTS)
     AUTO_FOCUS = "NoteList"
 
+    @property
+    def acts(self) -> tuple[Command, ...]:
+        """The commands, in the words of the framework."""
+        return worded(self.ACTS, self.review.session.framework, turned=self.has_class("-evidence"))
+
+    @property
+    def purpose(self) -> str:
+        """What the screen is for, in the words of the framework."""
+        return purpose(self.review.session.framework)
+
     def body(self) -> Iterable[Widget]:
-        """Lay out the statement, its descriptors on one side and its evidence on the other."""
-        steps = self.review.session.framework.scale.steps
-        yield AreaLine(self.desk.symbols)
+        """Lay out the statement, its steps on one side and its evidence on the other."""
+        framework, symbols = self.review.session.framework, self.desk.symbols
+        scale = framework.scale
+        self.set_class(len(scale.steps) > 3, "-many")
+        yield AreaLine(symbols)
         yield Static(id="statement", markup=False)
         yield Horizontal(
-            VerticalScroll(
-                *(StepCard(n, step, self.desk.symbols) for n, step in enumerate(steps, 1)),
-                id="steps",
-                can_focus=False,
+            Vertical(
+                Static(Content(question(framework)), id="question"),
+                VerticalScroll(
+                    *(StepCard(n, step, scale, symbols) for n, step in enumerate(scale.steps, 1)),
+                    id="steps",
+                    can_focus=False,
+                ),
+                Static(markup=False, classes="ballot"),
+                id="steps-pane",
             ),
             Vertical(
                 Static(id="heard", markup=False, classes="pane-title"),
-                NoteList(self.desk.symbols, "evidence"),
-                Static(id="ballot", markup=False),
+                NoteList(symbols, "evidence"),
+                Static(markup=False, classes="ballot"),
                 id="evidence-pane",
             ),
             id="panes",
@@ -82,38 +89,14 @@ class JudgeScreen(Reviewing):
         super().on_mount()
         self.offer_draft()
 
-    def takes(self, draft: Draft) -> bool:
-        """Words about judgements and areas are brought back here."""
-        return draft.slot.startswith(("because/", "area/"))
-
-    def bring_back(self, draft: Draft) -> None:
-        """Ask for the words again, with what was typed."""
-        kind, _, what = draft.slot.partition("/")
-        if kind == "because" and self.review.go(what) and self.judged is not None:
-            self.redraw()
-            self.ask_because(draft.text)
-        elif kind == "area" and what.isdigit() and self.review.go_area(int(what)):
-            self.redraw()
-            self.ask_area_sentence(draft.text)
-
     # What is shown
 
-    @property
-    def judged(self) -> JudgedView | None:
-        """The judging side of the statement; None: somebody reopened the area meanwhile."""
-        return self.review.statement.judged
-
-    @property
-    def ballot(self) -> BallotView:
-        """The person's ballot in this round, as it stands; an empty one if there is none."""
-        own = self.judged.of(self.review.person) if self.judged else None
-        return own or BallotView(self.review.me.name, self.review.person, 1)
-
     def redraw(self) -> None:
-        """Show the statement, its descriptors, its evidence and the ballot."""
-        if not self.query("#ballot"):
+        """Show the statement, its steps, its evidence and the ballot."""
+        if not self.query("#evidence-pane"):
             return
-        if self.judged is None:
+        judged = self.judged
+        if judged is None:
             self.post_message(Go("describe"))
             return
         area, statement, ballot = self.review.area, self.review.statement, self.ballot
@@ -121,16 +104,29 @@ class JudgeScreen(Reviewing):
         self.query_one("#statement", Static).update(
             Content.assemble((statement.ref, "bold"), "  ", statement.text)
         )
-        for card, descriptor in zip(self.query(StepCard), self.judged.descriptors, strict=True):
+        brief = not any(judged.descriptors)
+        self.set_class(brief, "-brief")
+        for card, descriptor in zip(self.query(StepCard), judged.descriptors, strict=True):
             key = descriptor.id if descriptor else card.step.key
-            card.show(descriptor, ballot.highlights.get(key))
+            card.show(descriptor, ballot.highlights.get(key), None if brief else NOTHING)
         self._show_evidence(statement, ballot)
-        self.query_one("#ballot", Static).update(self._ballot_words(ballot))
+        self._show_ballot(judged, ballot, 64 if brief else 90)
+        self.call_after_refresh(self.show_keys)
+
+    def _show_ballot(self, judged: JudgedView, ballot: BallotView, room: int) -> None:
+        keys = {act.name: self.desk.keys.of(act).key_shown for act in self.ACTS}
+        words = BallotWords(self.review.session.framework, self.desk.symbols, room, keys)
+        said = words(judged, ballot, self.fields, self._own_view)
+        for place in self.query(".ballot").results(Static):
+            place.update(said)
+
+    @property
+    def _own_view(self) -> SelfView | None:
+        """What the setting says of the statement, if it has said anything."""
+        return self.review.seen.visit.own_view(self.review.ref)
 
     def _done(self) -> frozenset[str]:
-        cast = (s for s in self.review.area.statements if s.judged)
-        own = ((s.ref, s.judged.of(self.review.person) if s.judged else None) for s in cast)
-        return frozenset(ref for ref, ballot in own if ballot is not None and ballot.cast)
+        return frozenset(s.ref for s in self.review.area.statements if not self.is_open(s))
 
     def _show_evidence(self, statement: StatementView, ballot: BallotView) -> None:
         symbols, number = self.desk.symbols, self.review.area.number
@@ -148,49 +144,20 @@ class JudgeScreen(Reviewing):
         title = Content.assemble(("REVIEWER ", "$muted"), (self.review.me.name, "bold"))
         self.query_one("#heard", Static).update(title)
 
-    def _ballot_words(self, ballot: BallotView) -> Content:
-        judged = self.judged
-        lines = []
-        if ballot.outcome == "not_enough_evidence":
-            lines.append(Content.styled("Not enough evidence", "bold"))
-        elif ballot.outcome == "not_applicable":
-            lines.append(Content.styled("Not applicable", "bold"))
-        elif len(ballot.stages) > 1:
-            lines.append(Content.styled("Spans stages", "bold"))
-        if ballot.because:
-            text = (
-                ballot.because if len(ballot.because) < 90 else ballot.because[:88].rstrip() + "..."
-            )
-            lines.append(Content.assemble(("Because ", "$muted"), text))
-        if ballot.cast:
-            lines.append(Content.styled(f"{self.desk.symbols.done} Cast", "bold $accent"))
-        elif ballot.outcome or ballot.highlights or ballot.cites:
-            lines.append(Content.styled("Draft: Enter casts it", "$muted"))
-        else:
-            lines.append(Content.styled("Not yet judged", "$muted"))
-        if judged is not None and judged.agreement is not None:
-            lines.append(self._agreed_words(judged.agreement))
-        if judged is not None and judged.turn > 1:
-            lines.append(Content.styled("Ballots are open: a change is a second round", "$muted"))
-        others = judged is not None and any(b.hidden for b in judged.ballots)
-        if judged is not None and judged.sealed and (others or ballot.cast):
-            lines.append(Content.styled(f"Ballots {judged.sealed}", "$muted"))
-        return Content("\n").join(lines)
-
-    def _agreed_words(self, agreed: AgreementView) -> Content:
-        """Return the panel's view in words."""
-        scale = self.review.session.framework.scale
-        steps = [step.name for step in scale.steps if step.key in agreed.stages]
-        words = ", ".join(steps) or (agreed.outcome or "").replace("_", " ")
-        return Content.assemble(("Agreed: ", "$muted"), (words, "bold"))
-
     def footer(self) -> tuple[Command, ...]:
-        """Say first how to see the other pane, where only one has room."""
-        turn = next(act for act in self.ACTS if act.name == "turn")
-        narrow = self.has_class("-narrow")
-        if not narrow:
-            return self.ACTS
-        return (*self.ACTS[:4], msgspec.structs.replace(turn, footer=True), *self.ACTS[4:])
+        """Show what is not always of use where it is; then it comes right after the steps."""
+        steps = self.query_one("#steps")
+        useful = {
+            "turn": self.has_class("-narrow"),
+            "more_steps": steps.max_scroll_y > 0 and self.query_one("#steps-pane").display,
+            "setting_view": self._own_view is not None,
+        }
+        first, *rest = (
+            msgspec.structs.replace(act, footer=useful.get(act.name, act.footer))
+            for act in self.acts
+        )
+        pressing = [act for act in rest if act.name in FIRST]
+        return (first, *pressing, *(act for act in rest if act.name not in FIRST))
 
     def on_resize(self) -> None:
         """Show the keys that do something at this width."""
@@ -198,50 +165,26 @@ class JudgeScreen(Reviewing):
 
     # Judging
 
-    def _write(self, *, cast: bool = False, **changed: Any) -> bool:
-        """Write the ballot with something changed: a draft, unless it is cast."""
-        now = self.ballot
-        cites: tuple[tuple[str, bool], ...] = changed.get(
-            "cites", tuple((cite.ref, cite.against) for cite in now.cites)
-        )
-        highlights: dict[str, Part] = changed.get("highlights", dict(now.highlights))
-        outcome: Outcome | None = changed.get("outcome", now.outcome)
-        return self.attempt(
-            judge,
-            self.review.ref,
-            highlights=highlights,
-            cites=cites,
-            outcome=outcome,
-            because=changed.get("because", now.because),
-            draft=not cast,
-        )
-
     def on_key(self, event: events.Key) -> None:
-        """Take a digit as the number of a descriptor."""
+        """Take a digit as the number of a step."""
         digit = event.character or ""
         cards = list(self.query(StepCard))
         if digit.isdigit() and 0 < int(digit) <= len(cards):
             event.stop()
-            self.highlight(cards[int(digit) - 1])
+            self._highlight_on(cards[int(digit) - 1])
 
     @on(StepCard.Pressed)
     def _pressed(self, event: StepCard.Pressed) -> None:
-        self.highlight(event.card)
+        self._highlight_on(event.card)
 
-    def highlight(self, card: StepCard) -> None:
-        """Highlight a descriptor; again: partly; again: off. A step without one is on or off."""
-        key = card.descriptor.id if card.descriptor else card.step.key
-        highlights = dict(self.ballot.highlights)
-        part = highlights.pop(key, None)
-        if part is None:
-            highlights[key] = "full"
-        elif part == "full" and card.descriptor is not None:
-            highlights[key] = "part"
-        self._write(highlights=highlights, outcome="stages" if highlights else None)
+    def _highlight_on(self, chosen: StepCard) -> None:
+        self.highlight(chosen.number - 1)
+        self._follow(chosen)
+        self.call_after_refresh(chosen.scroll_visible, animate=False)
 
-    def action_highlight_hint(self) -> None:
-        """Say how to highlight: from the palette there is no number to press."""
-        self.say("Press the number that stands before the descriptor.")
+    def _follow(self, chosen: StepCard | None) -> None:
+        for card in self.query(StepCard):
+            card.followed = card is chosen
 
     def _note(self) -> str:
         """Return the ref of the highlighted note; empty: there is none."""
@@ -260,119 +203,40 @@ class JudgeScreen(Reviewing):
             cites[ref] = False
         elif side is False:
             cites[ref] = True
-        self._write(cites=tuple(cites.items()))
-
-    def action_not_enough(self) -> None:
-        """Say that there is not enough evidence; again: take it back."""
-        off = self.ballot.outcome == "not_enough_evidence"
-        self._write(outcome=None if off else "not_enough_evidence", highlights={})
-
-    def action_not_applicable(self) -> None:
-        """Say that the statement is not applicable, and why; again: take it back."""
-        if self.ballot.outcome == "not_applicable":
-            self._write(outcome=None)
-            return
-
-        ref = self.review.ref
-        question = f"Why is {ref} not applicable here?"
-
-        def done(words: str) -> None:
-            if words.strip():
-                self._write(outcome="not_applicable", highlights={}, because=words)
-            else:
-                self.say("Not applicable needs a because; nothing was changed.", warning=True)
-
-        self.ask_words(question, self.ballot.because, f"because/{ref}", done)
-
-    def action_because(self) -> None:
-        """Say why, in the reviewer's words."""
-        self.ask_because()
-
-    def ask_because(self, typed: str | None = None) -> None:
-        """Ask why; `typed`: what was typed before a crash."""
-
-        def done(words: str) -> None:
-            self._write(because=words)
-
-        ref = self.review.ref
-        slot = f"because/{ref}"
-        self.ask_words(f"{ref}: because", self.ballot.because, slot, done, typed=typed)
+        self.write(cites=tuple(cites.items()))
 
     @on(OptionList.OptionSelected, "#evidence")
     def action_cast(self) -> None:
         """Cast the ballot, and go on to the next statement that is not judged."""
-        area, ref = self.review.area.number, self.review.ref
-        if not self._write(cast=True):
+        area, ref = self.review.area, self.review.ref
+        if not self.write(cast=True):
             return
-        left = [s for s in self.review.area.statements if s.ref not in self._done()]
+        refs = [s.ref for s in area.statements]
+        here = refs.index(ref)
+        done = self._done()
+        left = [r for r in (*refs[here + 1 :], *refs[:here]) if r not in done]
         if left:
-            later = [s for s in left if s.ref > ref] or left
-            self.review.go(later[0].ref)
+            self.review.go(left[0])
             self.after_move()
-            self.say(f"{ref} is cast. On to {later[0].ref}.")
+            self.say(f"{ref} is cast. On to {left[0]}.")
         else:
-            self.say(f"{ref} is cast, and with it all of area {area}. Press a for its sentence.")
-
-    def is_open(self, statement: StatementView) -> bool:
-        """Return whether the person has not cast a ballot of a statement yet."""
-        own = statement.judged.of(self.review.person) if statement.judged else None
-        return own is None or not own.cast
+            self.say(
+                f"{ref} is cast, and with it all of area {area.number}. Press a for its sentence."
+            )
 
     def after_move(self) -> None:
         """Show the statement, or the other pass where its area is still described."""
         if self.judged is None:
             self.post_message(Go("describe"))
             return
+        self._follow(None)
         self.redraw()
+        self.query_one("#steps").scroll_home(animate=False)
         evidence = self.query_one(NoteList)
         if evidence.can_focus:
             evidence.focus()
         else:
             self.set_focus(None)
-
-    # The area
-
-    def action_area_sentence(self) -> None:
-        """Say where the area sits, in a sentence."""
-        self.ask_area_sentence()
-
-    def ask_area_sentence(self, typed: str | None = None) -> None:
-        """Ask where the area sits; `typed`: what was typed before a crash."""
-        area = self.review.area
-        steps = self.review.session.framework.scale.steps
-        beside = [
-            f"{self.desk.symbols.step(step)} {step.name}: {d.text}"
-            for step, whole in zip(steps, area.as_a_whole, strict=True)
-            for d in whole
-        ]
-
-        # The source describes an area as a whole for some stages alone.
-        only = "" if all(area.as_a_whole) else ", for these stages alone"
-
-        def done(words: str) -> None:
-            if self.attempt(agree, area=area.number, because=words):
-                self.say(f"The sentence for area {area.number} is written.")
-
-        self.ask_words(
-            f"Area {area.number}, {area.title}: where does practice sit, in a sentence?",
-            area.agreement.because if area.agreement else "",
-            f"area/{area.number}",
-            done,
-            "\n".join([f"What the framework says of the area as a whole{only}:", *beside])
-            if beside
-            else "",
-            typed,
-        )
-
-    def action_reopen(self) -> None:
-        """Go back to describing the area, with a reason."""
-        number = self.review.area.number
-
-        def done(reason: str) -> None:
-            if self.attempt(reopen, number, reason):
-                self.post_message(Go("describe"))
-
-        self.ask_line(f"Go back to describing area {number}: why?", "", done)
 
     # Reading
 
@@ -384,15 +248,40 @@ class JudgeScreen(Reviewing):
             self.app.push_screen(Reading(f"Note {note.ref}", text))
 
     def action_full(self) -> None:
-        """Read the full wording of the statement and its descriptors."""
-        statement, judged = self.review.statement, self.judged
-        parts: list[Any] = [statement.full or statement.text]
-        for card, d in zip(self.query(StepCard), judged.descriptors if judged else (), strict=True):
-            parts.append((f"\n\n{self.desk.symbols.step(card.step)} {card.step.name}\n", "bold"))
-            parts.append((d.full or d.text) if d else "The source describes nothing here.")
-        self.app.push_screen(Reading(f"Statement {statement.ref}", Content.assemble(*parts)))
+        """Read the full wording of the statement and its steps, and what the setting says of it."""
+        statement = self.review.statement
+        words = full_words(
+            statement, self._own_view, self.review.session.framework, self.desk.symbols
+        )
+        self.app.push_screen(Reading(f"Statement {statement.ref}", words))
+
+    def action_setting_view(self) -> None:
+        """See the setting's own view of the area beside the panel's; Enter goes to a statement."""
+        area = self.review.area
+        views = differences(self.review.seen, area, self.review.person)
+        if not any(found.setting for found in views):
+            self.say(f"The setting has not given its own view of area {area.number}.")
+            return
+
+        def chosen(ref: str | None) -> None:
+            if ref and self.review.go(ref):
+                self.after_move()
+
+        scale = self.review.session.framework.scale
+        rows = [(found.ref, views_row(found, scale, self.desk.symbols)) for found in views]
+        title = f"Area {area.number}: the setting's own view and the panel's, differences first"
+        self.app.push_screen(Choose(title, rows), chosen)
+
+    def action_more_steps(self) -> None:
+        """Scroll on through the steps; from the end, go back to the top."""
+        steps = self.query_one("#steps")
+        if steps.scroll_y >= steps.max_scroll_y:
+            steps.scroll_home(animate=False)
+        else:
+            steps.scroll_page_down(animate=False)
 
     def action_turn(self) -> None:
         """On a narrow screen, show the other pane."""
         self.toggle_class("-evidence")
         self.query_one(NoteList).focus()
+        self.call_after_refresh(self.show_keys)

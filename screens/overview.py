@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from sessions.drafts import Draft
+from sessions.following import Wall
 from sessions.passes import reopen
 from sessions.seen import AreaView
 
@@ -18,7 +19,7 @@ from .messages import Go
 from .review import Review
 from .reviewing import REVIEWING, Reviewing
 from .widgets.area_map import AreaMap, AreaSummary, Columns, gate_lines
-from .widgets.progress import Next, Viewer, next_in, next_of, viewer, waited_for
+from .widgets.progress import Next, Viewer, due_of, next_in, next_of, viewer, waited_for
 
 _SHARED = {command.name: command for command in REVIEWING}
 _CONFLICTS = 2  # that many are said on the screen; f shows all
@@ -84,7 +85,8 @@ class OverviewScreen(Reviewing):
         self.post_message(Go("describe"))
 
     def body(self) -> Iterable[Widget]:
-        """Lay out what is next, what waits, the map, and the highlighted area."""
+        """Lay out what is due, what is next, what waits, the map, and the highlighted area."""
+        yield Static(id="due", markup=False)
         yield Static(id="next", markup=False)
         yield Static(id="waiting", markup=False)
         yield Static(id="head", markup=False)
@@ -127,12 +129,21 @@ class OverviewScreen(Reviewing):
         at = (step.area if step else review.area.number) if moved else None
         self.query_one("#head", Static).update(columns.head())
         self.query_one(AreaMap).show(review.seen, self._who, columns, at)
+        self._say_due()
         self._say_next()
         self._say_waiting()
 
     def on_resize(self) -> None:
         """Fit the columns to their new width."""
         self.call_after_refresh(self.redraw)
+
+    def _say_due(self) -> None:
+        """Say which actions of the plan are overdue or due soon: it is read long after the visit."""
+        words = due_of(self.review.seen, self.desk.clock().date())
+        key = " (l: plan)" if self.has_class("-narrow") else ": l shows the plan"
+        line = Content.assemble((f"! {words}", "bold"), (key, "$accent"))
+        self.query_one("#due", Static).update(line if words else Content(""))
+        self.set_class(bool(words), "-due")
 
     @on(OptionList.OptionHighlighted, "#areas")
     def _say_next(self) -> None:
@@ -160,6 +171,7 @@ class OverviewScreen(Reviewing):
             lines.append(
                 Content.assemble(f"Inbox: {notes} under no statement yet  ", ("(i)", "$accent"))
             )
+        lines += [Content.styled(f"! {words[:400]}", "bold") for words in self.review.notices]
         shown = seen.conflicts[:_CONFLICTS]
         lines += [Content.styled(f"! {words[:200]}", "$error") for words in shown]
         more = len(seen.conflicts) - len(shown)
@@ -211,6 +223,15 @@ class OverviewScreen(Reviewing):
         self.review.go_area(self._chosen.number)
         self.post_message(Go("judge"))
 
+    def action_present(self) -> None:
+        """Show the highlighted area on the wall."""
+        self.review.go_area(self._chosen.number)
+        super().action_present()
+
+    def on_the_wall(self) -> Wall:
+        """Return the highlighted area."""
+        return Wall("area", self._chosen.number) if self.query(AreaMap) else super().on_the_wall()
+
     def action_setup(self) -> None:
         """Change what the session was set up with."""
         self.post_message(Go("setup"))
@@ -256,6 +277,7 @@ class OverviewScreen(Reviewing):
                 (f"  ({notes})\n\n", "$muted"),
             ]
         parts += [f"{line}\n" for line in gate_lines(area)]
+        parts += [(f"\n! {words}\n", "bold") for words in self.review.notices]
         parts += [(f"\n! {words}\n", "$error") for words in self.review.seen.conflicts]
         title = f"Area {area.number}, {area.title[:200]}"
         self.app.push_screen(Reading(title, Content.assemble(*parts)))

@@ -14,6 +14,7 @@ from sessions.seen import (
 from sessions.session import Session
 from sessions.view import view
 
+from .agreed_view import AgreedDraft
 from .desk import Desk
 
 T = TypeVar("T")
@@ -40,6 +41,12 @@ class Review:
         self._kept: set[str] = set()  # the slots that were brought to the disk in this sitting
         self.unfinished: Draft | None = None
         """A new note that was begun, and left for another screen."""
+        self.being_agreed: dict[str, AgreedDraft | None] = {}
+        """By statement, an agreed view that is begun and not written down; None: no longer."""
+        self.notices: tuple[str, ...] = ()
+        """What was found wrong with its files, or its framework: to be shown while it is open."""
+        self.frozen = False
+        """Whether a second window, for the wall, stays where it is."""
         self._seen: tuple[int, str, SessionView] | None = None
         self.go(self.seen.areas[0].statements[0].ref)
 
@@ -84,6 +91,13 @@ class Review:
         if not self.session.saved:
             self.desk.save(self.session)
         return done
+
+    def take_notices(self) -> tuple[str, ...]:
+        """Take over what the session has to say since; return what of it is new."""
+        said, self.session.notices[:] = tuple(self.session.notices), ()
+        fresh = tuple(notice for notice in said if notice not in self.notices)
+        self.notices += fresh
+        return fresh
 
     def write_draft(self) -> None:
         """Hand what is being typed to the saver."""

@@ -26,7 +26,13 @@ from .widgets.form import ChoiceField, Form, FormRow
 from .widgets.kept_form import KeptForm
 from .widgets.lines import shorten
 from .widgets.people import ADD, PeopleList, PersonDialog
-from .widgets.setup_rows import in_two_places, new_values, setup_rows, values_of
+from .widgets.setup_rows import (
+    framework_lines,
+    in_two_places,
+    new_values,
+    setup_rows,
+    values_of,
+)
 from .widgets.setup_values import SetUp, read_setup
 
 _BACK = Command("back", "escape", "back", "Go back to where you came from", shown="Esc")
@@ -169,6 +175,9 @@ class SetupScreen(DeskScreen[Session | None]):
         """Say what the field is for that has the focus."""
         row = next((row for row in self.query(FormRow) if row.field is self.focused), None)
         lines = [row.hint] if row else []
+        if row and row.field.id == "framework" and self._framework:
+            room = max(self.size.width - 6, 8)
+            lines += framework_lines(self._frameworks, self._framework, room, self.desk.symbols)
         if row and row.field.id == "areas" and self._framework:
             room = max(self.size.width - 9, 8)
             lines += [

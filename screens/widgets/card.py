@@ -1,7 +1,7 @@
 """The facilitator's card: the statement, what to ask, what to look for, who has been heard.
 
-What does not fit folds to one line with its key. The statement, one question and the sources heard
-never fold.
+What does not fit folds to one line with its key, lines of enquiry too. The statement, one question
+and the sources heard never fold.
 """
 
 from textual.content import Content
@@ -10,8 +10,12 @@ from textual.widgets import Static
 from screens.symbols import Symbols
 from sessions.records import SOURCES
 from sessions.seen import StatementView
+from sessions.seen_visit import EnquiryView
 
+from .lines import shorten
 from .sources import SHORT
+
+_LONGEST = 600  # characters of a question that the card looks at
 
 
 def _hanging(label: str, text: str, width: int, style: str = "") -> list[Content]:
@@ -40,7 +44,35 @@ def heard_lines(statement: StatementView, width: int, symbols: Symbols) -> list[
     return found + _hanging("Not", ", ".join(unheard), width, "$muted")
 
 
-def card(statement: StatementView, width: int, height: int, symbols: Symbols) -> Content:
+def enquiry_lines(enquiries: tuple[EnquiryView, ...], width: int) -> list[Content]:
+    """Return lines of enquiry, each whole."""
+    found: list[Content] = []
+    for enquiry in enquiries:
+        words = Content.assemble(
+            (f"Enquiry {enquiry.ref}: ", "$muted"), enquiry.question[:_LONGEST]
+        )
+        found += words.wrap(width)
+    return found
+
+
+def enquiry_fold(enquiries: tuple[EnquiryView, ...], width: int, symbols: Symbols) -> list[Content]:
+    """Return lines of enquiry in one line, with the key that shows them; without any none."""
+    if not enquiries:
+        return []
+    first, *more = enquiries
+    refs = ", ".join(enquiry.ref for enquiry in enquiries)
+    words = f"Enquiry {refs}" if more else f"Enquiry {first.ref}: {first.question}"
+    end = ": f" if more else "  f"
+    return [Content.styled(shorten(words, width - len(end), symbols) + end, "$muted")]
+
+
+def card(
+    statement: StatementView,
+    width: int,
+    height: int,
+    symbols: Symbols,
+    enquiries: tuple[EnquiryView, ...] = (),
+) -> Content:
     """Return the card as it fits `width` columns and `height` lines."""
     title = Content.styled(f"{statement.ref}  {statement.text}", "bold").wrap(width)
     heard = heard_lines(statement, width, symbols)
@@ -52,14 +84,18 @@ def card(statement: StatementView, width: int, height: int, symbols: Symbols) ->
     fold_look = _hanging("Look", f"{len(statement.look_for)} things: f", width, "$muted")
     fold_all = _hanging("", "more: press f", width, "$muted")
     blank = [Content("")]
+    enquire = enquiry_lines(enquiries, width)
+    apart = [*blank, *enquire] if enquire else []
+    fold = enquiry_fold(enquiries, width, symbols)
     layouts = (
-        [title, blank, ask, blank, look, blank, heard],
-        [title, blank, ask, look, blank, heard],
-        [title, ask, look, heard],
-        [title, blank, ask, fold_look, blank, heard],
-        [title, ask, fold_look, heard],
-        [title, fold_ask, fold_look, heard],
-        [title, first, fold_all, heard],
+        [title, blank, ask, blank, look, apart, blank, heard],
+        [title, blank, ask, look, apart, blank, heard],
+        [title, ask, look, enquire, heard],
+        [title, blank, ask, fold_look, fold, blank, heard],
+        [title, ask, fold_look, fold, heard],
+        [title, fold_ask, fold_look, fold, heard],
+        [title, first, fold_all, fold, heard],
+        [title, first, fold, heard],
         [title, first, heard],
         [title, first, heard[:2]],
     )
@@ -81,10 +117,11 @@ class Card(Static):
         super().__init__(Content(""), markup=False)
         self._symbols = symbols
         self._statement: StatementView | None = None
+        self._enquiries: tuple[EnquiryView, ...] = ()
 
-    def show(self, statement: StatementView) -> None:
-        """Show a statement."""
-        self._statement = statement
+    def show(self, statement: StatementView, enquiries: tuple[EnquiryView, ...] = ()) -> None:
+        """Show a statement, with the lines of enquiry that are still open for it."""
+        self._statement, self._enquiries = statement, enquiries
         self._draw()
 
     def on_resize(self) -> None:
@@ -94,4 +131,5 @@ class Card(Static):
     def _draw(self) -> None:
         size = self.content_size
         if self._statement is not None and size.width:
-            self.update(card(self._statement, size.width, size.height, self._symbols))
+            parts = (size.width, size.height, self._symbols, self._enquiries)
+            self.update(card(self._statement, *parts))

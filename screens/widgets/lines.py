@@ -48,11 +48,18 @@ class TitleLine(Static):
         super().__init__(Content(""), markup=False)
         self._symbols = symbols
         self._parts: tuple[str, tuple[str, ...], str, str] = ("", (), "", "")
+        self._time: tuple[str, bool] = ("", False)
 
     def say(self, title: str, tabs: Sequence[str] = (), here: str = "", right: str = "") -> None:
         """Show a title, the passes with the one we are in, and a word at the right end."""
         self._parts = (title, tuple(tabs), here, right)
         self._draw()
+
+    def say_time(self, words: str, *, urgent: bool = False) -> None:
+        """Show what time is left, at the right end; nothing but this line is drawn anew."""
+        if (words, urgent) != self._time:
+            self._time = (words, urgent)
+            self._draw()
 
     def on_resize(self) -> None:
         """Fit the line to its new width."""
@@ -60,6 +67,7 @@ class TitleLine(Static):
 
     def _draw(self) -> None:
         title, tabs, here, right = self._parts
+        time, urgent = self._time
         width = self.content_size.width
         if not width:
             return
@@ -71,13 +79,19 @@ class TitleLine(Static):
                 for tab in tabs
             ]
         )
-        end = Content.styled(right, "bold $error" if right.isupper() else "$muted")
+        ends = [
+            Content.styled(time, "bold $error" if urgent else "bold"),
+            Content.styled(right, "bold $error" if right.isupper() else "$muted"),
+        ]
+        end = Content("   ").join([part for part in ends if part.plain])
         room = width - passes.cell_length - end.cell_length - 4
         if room < 20 and here:
             passes = Content.styled(f"[{here}]", "bold $accent")
             room = width - passes.cell_length - end.cell_length - 4
         name = shorten(title, max(room, 8), self._symbols)
-        self.update(two_ends(Content.assemble((name, "bold"), "   ", passes), end, width))
+        # One line high whatever it says: a second that goes by lays nothing out anew.
+        line = two_ends(Content.assemble((name, "bold"), "   ", passes), end, width)
+        self.update(line, layout=False)
 
 
 class Alarm(Static):

@@ -1,9 +1,12 @@
 """What has been done in an area, and what is next: progress in words, never how good it is."""
 
+from datetime import date
 from typing import NamedTuple
 
 from screens.messages import Place
 from sessions.seen import AreaView, SessionView, StatementView
+
+from .plan_words import due_words
 
 
 class Viewer(NamedTuple):
@@ -86,6 +89,14 @@ def judge_words(area: AreaView, who: Viewer) -> str:
     if still_to_come(area):
         return "waiting for others" if mine else "being judged"
     return "judged by you" if len(area.judges) == 1 and mine else "judged by all"
+
+
+# What is due
+
+
+def due_of(seen: SessionView, today: date) -> str:
+    """Return what of the plan is overdue, or due within 14 days, without a full stop; or nothing."""
+    return due_words(seen.plan, today.isoformat())
 
 
 # What is next

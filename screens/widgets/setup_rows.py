@@ -2,25 +2,34 @@
 
 from collections.abc import Mapping, Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from frameworks.model import Framework
+from screens.symbols import Symbols
 from sessions.records import PHASES
 from sessions.seen import SessionView
 
 from .fields import LineField
 from .form import ChoiceField, FormRow
+from .lines import counted, shorten
+from .steps import several
 
 NEEDED = ("setting", "name", "date")
 LATER = ("framework", "phase", "areas", "facilitator", "reviewers", "purpose")
+
+_SHOWN = 7  # frameworks that are listed at once
 
 _WORDS = {
     "setting": ("Setting", "The school or other setting that is reviewed."),
     "name": ("Your name", "You join as a reviewer; Reviewer 2 will do as well."),
     "date": ("Date", "The day of the visit, as 2026-11-21 or 21/11/2026."),
-    "framework": ("Framework", "What the review is made with. The arrows choose."),
+    "framework": (
+        "Framework",
+        "What the review is made with, and what it judges in. The arrows choose.",
+    ),
     "phase": ("Phase", "The arrows choose, or the first letter."),
     "areas": ("Areas", "Numbers such as 1 2 5, or 1-3. Nothing: all of them."),
     "facilitator": (
@@ -85,6 +94,27 @@ def _row(name: str, values: Mapping[str, str], frameworks: Sequence[Framework]) 
         title = _title(frameworks[0]) if frameworks else "none can be read"
         field = Static(Content(title), classes="fixed")
     return FormRow(label, field, hint)
+
+
+def framework_lines(
+    frameworks: Sequence[Framework], chosen: Framework, width: int, symbols: Symbols
+) -> list[str]:
+    """Return the frameworks to choose from, a line each; of many, those around the chosen one."""
+    place = frameworks.index(chosen)
+    first = max(min(place - _SHOWN // 2, len(frameworks) - _SHOWN), 0)
+    shown = frameworks[first : first + _SHOWN]
+    ends = [
+        f"{counted(len(framework.areas), 'area')}, in {several(framework.scale.noun)[:20]}"
+        for framework in shown
+    ]
+    column = max(map(len, ends))
+    room = max(width - column - 4, 8)
+    lines = []
+    for framework, end in zip(shown, ends, strict=True):
+        title = shorten(framework.title[:200], room, symbols)
+        mark = symbols.here if framework is chosen else " "
+        lines.append(f"{mark} {title}{' ' * (room - cell_len(title))}  {end}")
+    return lines
 
 
 def _title(framework: Framework) -> str:

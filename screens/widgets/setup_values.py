@@ -15,7 +15,7 @@ from sessions.moments import read_day
 
 T = TypeVar("T")
 
-_DAYS = ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y")
+_DAYS = ("%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y")
 _NUMBERS = re.compile(r"(\d{1,3})(?:\s*-\s*(\d{1,3}))?(?:[\s,;]+|$)")
 
 
@@ -55,7 +55,7 @@ def read_setup(
     found = SetUp(
         setting=setting,
         name=name,
-        date=read("date", lambda text: _day(text, today), ""),
+        date=read("date", lambda text: read_date(text, today), ""),
         phase=read("phase", read_phase, ""),
         areas=read("areas", lambda text: _areas(text, framework), ()),
         facilitator=read("facilitator", lambda text: _facilitator(text, reviewers), ""),
@@ -77,11 +77,15 @@ def _name(text: str) -> str:
     return text
 
 
-def _day(text: str, today: date) -> str:
-    """Read a day as British people write one, too."""
+def read_date(text: str, today: date) -> str:
+    """Return a day that is written as British people do, or `2026-12-04`, as the latter.
+
+    `4/12/2026`, `4/12/26`, `4 Dec 2026`; empty is today. Raises Refused.
+    """
+    plain = clean_line(text)
     for shape in _DAYS:
         try:
-            return datetime.strptime(text, shape).date().isoformat()
+            return datetime.strptime(plain, shape).date().isoformat()
         except ValueError:
             continue
     return read_day(text, today)

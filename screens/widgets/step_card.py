@@ -4,11 +4,12 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from frameworks.model import Descriptor, Part, Step
+from frameworks.model import Descriptor, Part, Scale, Step
 from screens.symbols import Symbols
 
+from .steps import colour_of, step_words
+
 _WORDS: dict[Part | None, str] = {"full": "evidenced", "part": "partly", None: ""}
-_COLOURS = 3
 
 
 class StepCard(Static):
@@ -31,30 +32,39 @@ class StepCard(Static):
             super().__init__()
             self.card = card
 
-    def __init__(self, number: int, step: Step, symbols: Symbols) -> None:
+    def __init__(self, number: int, step: Step, scale: Scale, symbols: Symbols) -> None:
         """`number`: the key that highlights it, from 1."""
-        self._colour = (number - 1) % _COLOURS + 1
+        self._colour = colour_of(scale, step)
         super().__init__(Content(""), markup=False, classes=f"-step-{self._colour}")
         self.set_class(symbols.ascii_only, "-ascii")
         self.step = step
-        self.descriptor: Descriptor | None = None
-        self._number = number
+        self.number = number
+        self.followed = False
+        """Whether it stays in sight when its words take more or fewer lines."""
         self._symbols = symbols
 
-    def show(self, descriptor: Descriptor | None, part: Part | None) -> None:
-        """Show a descriptor and whether it is highlighted."""
-        self.descriptor = descriptor
+    def show(
+        self, descriptor: Descriptor | None, part: Part | None, otherwise: str | None = None
+    ) -> None:
+        """Show what the step looks like and whether it is highlighted.
+
+        `otherwise`: what to say where nothing is described; None: the name alone, on a line.
+        """
         self.set_class(part is not None, "-on")
-        colour = f"$stage-{self._colour}"
-        text = descriptor.text if descriptor else "The source describes nothing here."
+        text = descriptor.text if descriptor else otherwise
         self.update(
             Content.assemble(
-                (f"{self._number} ", "bold $accent"),
-                (f"{self._symbols.step(self.step)} {self.step.name}", f"bold {colour}"),
-                (f"  {_WORDS[part]}\n", "bold"),
-                (text, "" if descriptor else "$muted"),
+                (f"{self.number} ", "bold $accent"),
+                (step_words(self.step, self._symbols), f"bold $stage-{self._colour}"),
+                (f"  {_WORDS[part]}", "bold"),
+                (f"\n{text}" if text else "", "" if descriptor else "$muted"),
             )
         )
+
+    def on_resize(self) -> None:
+        """Stay in sight: the word beside a long name may have taken another line."""
+        if self.followed:
+            self.scroll_visible(animate=False)
 
     def on_click(self) -> None:
         """Highlight by mouse."""

@@ -3,33 +3,11 @@
 from pathlib import Path
 
 from house import NARROW, USUAL, a_session, app_on, library_in, on_disk
+from judging import ballot, judge
 from seeing import flowing, lines
-from textual.pilot import Pilot
 
 from screens.judge import JudgeScreen
 from screens.widgets.fields import NoteField
-from sessions.seen import BallotView
-from sessions.session import Session
-from tui.app import ReviewApp
-
-
-async def judge(pilot: Pilot[int], ref: str = "1.3") -> None:
-    """Go from the overview to Judge at a statement of an area whose gate is open."""
-    await pilot.pause()
-    await pilot.press("d")
-    await pilot.pause()
-    await pilot.press(*ref, "enter")
-    await pilot.pause()
-    await pilot.press("p")
-    await pilot.pause()
-
-
-def ballot(root: Path, session: Session, app: ReviewApp, ref: str = "1.3") -> BallotView | None:
-    """Return the cast ballot that a fresh start finds."""
-    assert app.desk.saver.wait(5)
-    statement = on_disk(root, session).statement(ref)
-    assert statement is not None and statement.judged is not None
-    return next(iter(statement.judged.ballots), None)
 
 
 async def test_statement_and_three_descriptors_stand_together_at_80_by_24(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ async def test_three_fields_are_enough(tmp_path: Path, size: tuple[int, int]) ->
 
 async def test_all_of_it_can_be_said_at_once(tmp_path: Path) -> None:
     async with setting_up(tmp_path) as pilot:
-        await pressed(pilot, *"Oak", "enter", *"Amira", "enter", *"3/10/2026", "tab", "tab")
+        await pressed(pilot, *"Oak", "enter", *"Amira", "enter", *"3/10/2026", *["tab"] * 3)
         await pressed(pilot, "s", "s", "enter", *"1-3", "comma", "5", "enter", *"Fay", "enter")
         await pressed(pilot, *"Ben", "comma", *"Cas", "enter", *"Why", "enter")
         assert focus(pilot) == "finish"
@@ -142,7 +142,7 @@ async def test_all_of_it_can_be_said_at_once(tmp_path: Path) -> None:
 async def test_the_fields_explain_themselves(tmp_path: Path) -> None:
     async with setting_up(tmp_path, NARROW) as pilot:
         assert "The school or other setting" in flowing(pilot.app)
-        await pressed(pilot, *["tab"] * 5)
+        await pressed(pilot, *["tab"] * 6)
         seen = flowing(pilot.app)
         assert "Areas" in seen
         assert "1 Outcomes for Learners with SEND" in seen
@@ -158,12 +158,12 @@ async def test_the_fields_explain_themselves(tmp_path: Path) -> None:
         ((), "! Which setting is it?", "setting"),
         ((*"Oak",), "! Who are you?", "name"),
         ((*"Oak", "tab", *"Al", "tab", *"31/31/2026"), "31/31/2026 is not a date", "date"),
-        ((*"Oak", "tab", *"Al", *["tab"] * 4, *"1 99"), "There is no area 199", "areas"),
-        ((*"Oak", "tab", *"Al", *["tab"] * 4, *"1-99"), "There is no area 9", "areas"),
-        ((*"Oak", "tab", *"Al", *["tab"] * 4, *"two"), "two is no number of an area", "areas"),
-        ((*"Oak", "tab", *"Al", *["tab"] * 6, *"Bo,al"), "al is here twice", "reviewers"),
+        ((*"Oak", "tab", *"Al", *["tab"] * 5, *"1 99"), "There is no area 199", "areas"),
+        ((*"Oak", "tab", *"Al", *["tab"] * 5, *"1-99"), "There is no area 9", "areas"),
+        ((*"Oak", "tab", *"Al", *["tab"] * 5, *"two"), "two is no number of an area", "areas"),
+        ((*"Oak", "tab", *"Al", *["tab"] * 7, *"Bo,al"), "al is here twice", "reviewers"),
         (
-            (*"Oak", "tab", *"Al", *["tab"] * 5, *"Bo", "tab", *"Bo"),
+            (*"Oak", "tab", *"Al", *["tab"] * 6, *"Bo", "tab", *"Bo"),
             "Bo is among the other reviewers",
             "facilitator",
         ),
@@ -195,10 +195,58 @@ async def test_a_date_may_be_written_as_british_people_do(tmp_path: Path, typed:
 
 async def test_who_leads_the_review_alone_is_one_person(tmp_path: Path) -> None:
     async with setting_up(tmp_path) as pilot:
-        await pressed(pilot, *"Oak", "enter", *"Amira", *["tab"] * 5, *"amira")
+        await pressed(pilot, *"Oak", "enter", *"Amira", *["tab"] * 6, *"amira")
         pilot.app.screen.query_one("#finish").focus()
         await pressed(pilot, "enter")
         assert [p.role for p in only(tmp_path).people] == ["facilitator"]
+
+
+@pytest.mark.parametrize(
+    ("rights", "identity", "title", "about"),
+    [
+        (0, "inclusion-audit", "Inclusion Audit Framework", "8 areas, in stages"),
+        (1, "send-rag-audit", "SEND RAG audit", "4 areas, in ratings"),
+        (
+            2,
+            "send-self-assessment",
+            "SEN and Disabilities Framework: self-assessment",
+            "5 areas, in answers",
+        ),
+        (3, "send-support", "SEND Support: Have we got it right?", "12 areas, in stages"),
+    ],
+)
+async def test_each_framework_says_what_it_is_and_can_be_chosen(
+    tmp_path: Path, rights: int, identity: str, title: str, about: str
+) -> None:
+    async with setting_up(tmp_path) as pilot:
+        await pressed(pilot, *"Oak", "enter", *"Al", "enter", "tab", "tab", *["right"] * rights)
+        (line,) = (line for line in lines(pilot.app) if "▸" in line)
+        assert line.split("▸ ")[1].split("  ")[0] == title
+        assert line.endswith(about)
+        everything = flowing(pilot.app)
+        for framework in Shelf().all():
+            assert framework.title in everything  # all four stand there to choose from
+            for step in framework.scale.steps:
+                assert step.name not in everything
+        await pressed(pilot, "shift+tab", "enter")
+        assert only(tmp_path).framework == identity
+
+
+async def test_many_frameworks_are_listed_around_the_chosen_one(tmp_path: Path) -> None:
+    (tmp_path / "frameworks").mkdir()
+    pack = (BUILT_IN / "send-rag-audit.md").read_text(encoding="utf-8")
+    for n in range(1, 9):
+        ours = pack.replace("id: send-rag-audit", f"id: ours-{n}", 1)
+        ours = ours.replace("title: SEND RAG audit", f"title: Ours {n}", 1)
+        (tmp_path / "frameworks" / f"ours-{n}.md").write_text(ours, encoding="utf-8")
+    async with setting_up(tmp_path, NARROW) as pilot:
+        await pressed(pilot, *["tab"] * 4, *["right"] * 6)
+        seen = flowing(pilot.app)
+        assert "▸ Ours 3" in seen and "Ours 6" in seen and "Ours 7 " not in seen
+        await pressed(pilot, *["right"] * 5)
+        assert "▸ Ours 8" in flowing(pilot.app)
+        await pressed(pilot, "right")
+        assert "▸ Inclusion Audit Framework" in flowing(pilot.app)
 
 
 async def test_a_framework_of_ones_own_can_be_chosen(tmp_path: Path) -> None:
@@ -209,8 +257,9 @@ async def test_a_framework_of_ones_own_can_be_chosen(tmp_path: Path) -> None:
     (tmp_path / "frameworks" / "ours.md").write_text(ours, encoding="utf-8")
     async with setting_up(tmp_path) as pilot:
         assert "Inclusion Audit Framework (2026.1)" in flowing(pilot.app)
-        await pressed(pilot, *"Oak", "enter", *"Al", "enter", "tab", "tab", "right")
+        await pressed(pilot, *"Oak", "enter", *"Al", "enter", "tab", "tab", "left")
         assert "Our [/] own (2026.1)" in flowing(pilot.app)
+        assert "▸ Our [/] own" in flowing(pilot.app)
         await pressed(pilot, "shift+tab", "enter")
         assert only(tmp_path).framework == "ours"
 
@@ -287,8 +336,9 @@ async def test_whatever_is_pasted_is_a_name(tmp_path: Path, probe: str) -> None:
 
 async def test_plain_ascii_is_enough(tmp_path: Path) -> None:
     async with setting_up(tmp_path, NARROW, ascii_only=True) as pilot:
-        await pressed(pilot, *["tab"] * 5)
-        assert "\n".join(lines(pilot.app)).isascii()
+        for _ in range(6):
+            await pressed(pilot, "tab")
+            assert "\n".join(lines(pilot.app)).isascii()
 
 
 # A session that there is
