@@ -1,6 +1,6 @@
 """Windows about a note: writing one from anywhere, changing one; and a statement in full."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from textual import on
@@ -12,6 +12,7 @@ from textual.widgets import Static
 from sessions.drafts import Draft
 from sessions.notes import Circumstances
 from sessions.seen import NoteView, StatementView
+from sessions.seen_visit import EnquiryView
 
 from .base import Dialog
 from .dialogs import Confirm, Reading
@@ -140,10 +141,22 @@ class ComposeDialog(Dialog[None]):
         self.app.push_screen(Confirm("Throw away this note?", "Throw it away"), answered)
 
 
-def full_card(statement: StatementView) -> Reading:
-    """Return a window with all of a statement: full wording, questions, what to look for."""
+def full_card(statement: StatementView, enquiries: Iterable[EnquiryView] = ()) -> Reading:
+    """Return a window with all of a statement: full wording, questions, what to look for.
+
+    `enquiries`: its lines of enquiry, to be read with it.
+    """
     parts: list[Any] = [statement.full or statement.text]
     for title, lines in (("Ask", statement.questions), ("Look for", statement.look_for)):
         parts.append(("\n\n" + title, "bold"))
         parts += [f"\n- {line}" for line in lines]
+    for enquiry in enquiries:
+        head = f"\n\nLine of enquiry {enquiry.ref} ({enquiry.standing_name})"
+        parts += [(head, "bold"), f"\n{enquiry.question}"]
+        for label, text in (
+            ("Would support it", enquiry.supports),
+            ("Would refute it", enquiry.refutes),
+            ("Where to look", enquiry.look),
+        ):
+            parts += [(f"\n{label}: ", "$muted"), text] if text else []
     return Reading(f"Statement {statement.ref}", Content.assemble(*parts))

@@ -1,15 +1,320 @@
-"""Prepare: the setting's own view, lines of enquiry, the timetable, context figures."""
+"""Prepare: lines of enquiry, the timetable, the setting's own view, context figures."""
 
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, ClassVar
 
+import msgspec
+from textual import events, on
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from sessions.drafts import Draft
+from sessions.errors import Refused
+from sessions.seen import StatementView
+
+from .base import PASSES
 from .commands import Command, bindings
-from .reviewing import REVIEWING, Reviewing
+from .dialogs import Confirm, Reading
+from .form_dialog import Asked, FormDialog, Take, from_words
+from .messages import Go
+from .prepare_acts import PREPARING
+from .prepare_enquiries import Enquiries
+from .prepare_figures import Figures
+from .prepare_own import OwnViews
+from .prepare_part import Part
+from .prepare_timetable import Timetable
+from .review import Review
+from .reviewing import Reviewing
+from .widgets.part_list import PartLine, PartList
+
+_SLOT = "prepare/"  # what is typed here is kept under this
 
 
 class PrepareScreen(Reviewing):
-    """The setting's own view, lines of enquiry, the timetable, context figures."""
+    """Four parts of what makes a visit ready: rows on the left, what is said of one on the right."""
 
     HERE = "Prepare"
-    HELP = "What makes a visit ready."
-    ACTS: ClassVar[tuple[Command, ...]] = REVIEWING
-    BINDINGS = bindings(ACTS)
+    HELP = (
+        "What makes a visit ready, in four parts; Left and Right go from one to the next. Up and "
+        "Down choose a row, and beside it stands all that is said of it. Lines of enquiry are the "
+        "open questions of the visit. The timetable says who goes where. The setting's own view is "
+        "written by the host, and read by nobody else until the gate of an area opens. Context "
+        "figures are facts to ask about."
+    )
+    CSS_PATH = "prepare.tcss"
+    ACTS: ClassVar[tuple[Command, ...]] = PREPARING
+    BINDINGS = bindings(PREPARING)
+    AUTO_FOCUS = "PartList"
+
+    def __init__(self, review: Review) -> None:
+        super().__init__(review)
+        self._own = OwnViews(self)
+        self._parts: tuple[Part, ...] = (
+            Enquiries(self),
+            Timetable(self),
+            self._own,
+            Figures(self),
+        )
+        # The host comes here to write the setting's own view.
+        self._part: Part = self._own if self._own.is_host else self._parts[0]
+        self._rows: dict[str, str] = {}
+        """By part, the row that was highlighted when it was left."""
+        self._told = ""
+        """The row that the detail is about."""
+
+    def body(self) -> Iterable[Widget]:
+        """Lay out the parts in a line, the rows of one, and the detail of a row."""
+        names = [(part.title, part.short) for part in self._parts]
+        yield PartLine(names, "Left Right")
+        yield Horizontal(
+            PartList(self.desk.symbols),
+            VerticalScroll(Static(id="said", markup=False), id="detail"),
+            id="panes",
+        )
+
+    def title_parts(self) -> dict[str, Any]:
+        """Return the setting and the passes, with this before them."""
+        parts = super().title_parts()
+        return {**parts, "title": parts["title"][:200], "tabs": (self.HERE, *PASSES)}
+
+    # What is shown
+
+    @property
+    def row(self) -> str:
+        """The id of the row that is highlighted."""
+        return self.query_one(PartList).chosen
+
+    def redraw(self) -> None:
+        """Show the rows of the part, and the highlighted one."""
+        if not self.query("#said"):
+            return
+        self.query_one(PartLine).show(self._parts.index(self._part))
+        rows = self.query_one(PartList)
+        rows.show(self._part.groups(), rows.chosen or self._first_row)
+        self._show_detail()
+
+    @property
+    def _first_row(self) -> str:
+        """The row to begin at in the part: where the review is, or where one was."""
+        if self._part is self._own:
+            return self._own.row_of(self.review.ref)
+        return self._rows.get(self._part.title, "")
+
+    @on(OptionList.OptionHighlighted)
+    def _show_detail(self) -> None:
+        """Say all there is to say of the highlighted row."""
+        pane = self.query_one("#detail", VerticalScroll)
+        width = pane.scrollable_content_region.width
+        if not width:
+            return
+        row = self.row
+        if self._part is self._own:
+            self.review.go(row)  # what is done next, here or elsewhere, is about this statement
+        if row != self._told:
+            self._told = row
+            pane.scroll_home(animate=False)
+        self.query_one("#said", Static).update(self._part.detail(row, width))
+        self.show_keys()
+
+    def on_resize(self) -> None:
+        """Fit the detail to its new width."""
+        self.call_after_refresh(self.redraw)
+
+    def on_mount(self) -> None:
+        """Show what there is; offer back what a crash left behind."""
+        super().on_mount()
+        self.offer_draft()
+
+    def footer(self) -> tuple[Command, ...]:
+        """Return what can be done with the highlighted row first, in the words of its part."""
+        known = {act.name: act for act in self.ACTS}
+        words = self._part.keys(self.row) if self.query(PartList) else {}
+        first = [
+            msgspec.structs.replace(known[name], label=word, footer=True)
+            for name, word in words.items()
+        ]
+        others = ("next_part", "undo", "turn", "full", "back")
+        rest = [msgspec.structs.replace(known[name], footer=True) for name in others]
+        return (*first, *(act for act in rest if act.name not in words))
+
+    # Going about
+
+    def _go_part(self, place: int) -> None:
+        self._rows[self._part.title] = self.row
+        self._part = self._parts[place % len(self._parts)]
+        self.say("")
+        rows = self.query_one(PartList)
+        rows.show_others(self._part.groups(), self._first_row)
+        self.redraw()
+        rows.focus()
+
+    def action_next_part(self) -> None:
+        """Go to the next part."""
+        self._go_part(self._parts.index(self._part) + 1)
+
+    def action_previous_part(self) -> None:
+        """Go to the part before."""
+        self._go_part(self._parts.index(self._part) - 1)
+
+    @on(PartLine.Chosen)
+    def _clicked(self, event: PartLine.Chosen) -> None:
+        self._go_part(event.place)
+
+    def action_turn(self) -> None:
+        """Go to the other side."""
+        rows = self.query_one(PartList)
+        (self.query_one("#detail") if rows.has_focus else rows).focus()
+
+    def after_move(self) -> None:
+        """Show what the setting says of the statement that was asked for."""
+        if self._part is not self._own:
+            self._go_part(self._parts.index(self._own))
+        self.show_row(self._own.row_of(self.review.ref))
+
+    def is_open(self, statement: StatementView) -> bool:
+        """Return whether the setting has said nothing of a statement yet."""
+        return self.review.seen.visit.own_view(statement.ref) is None
+
+    def action_describe(self) -> None:
+        """Go to the notes of the statement that the review is on."""
+        self.post_message(Go("describe"))
+
+    def action_setup(self) -> None:
+        """Change what the session was set up with."""
+        self.post_message(Go("setup"))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a digit as the host's answer; for the others it is the number of a statement."""
+        digit = event.character or ""
+        if not digit.isdigit() or digit == "0":
+            return  # a key of its own
+        event.stop()
+        if self._part is self._own and self._own.is_host:
+            self._own.choose(self.row, int(digit))
+        else:
+            self.ask_where(digit)
+
+    # What is done with a row
+
+    @on(OptionList.OptionSelected)
+    def action_open_row(self) -> None:
+        """Do what comes next with the highlighted row."""
+        self._part.open(self.row)
+
+    def action_add_row(self) -> None:
+        """Add a line of enquiry or an activity."""
+        self._part.add()
+
+    def action_edit_row(self) -> None:
+        """Change what is highlighted."""
+        self._part.edit(self.row)
+
+    def action_delete_row(self) -> None:
+        """Delete what is highlighted, after asking."""
+        self._part.delete(self.row)
+
+    def action_full(self) -> None:
+        """Read all that is said of the highlighted row."""
+        self._part.full(self.row)
+
+    def action_propose(self) -> None:
+        """Propose lines of enquiry."""
+        enquiries = self._parts[0]
+        assert isinstance(enquiries, Enquiries)
+        if self._part is not enquiries:
+            self._go_part(0)
+        enquiries.propose()
+
+    def _answer(self, do: Callable[[str], None]) -> None:
+        """Do something to the host's own view, where that is what is shown."""
+        if self._part is self._own:
+            do(self.row)
+        else:
+            self.say(f"That belongs to {self._own.title}; Left and Right go there.")
+
+    def action_highlight_hint(self) -> None:
+        """Say how to answer: from the palette there is no number to press."""
+        self.say(f"In {self._own.title} the host presses the number that stands before an answer.")
+
+    def action_because(self) -> None:
+        """Say why the setting answers so."""
+        self._answer(self._own.because)
+
+    def action_not_enough(self) -> None:
+        """Answer that there is not enough evidence."""
+        self._answer(self._own.not_enough)
+
+    def action_not_applicable(self) -> None:
+        """Answer that the statement is not applicable."""
+        self._answer(self._own.not_applicable)
+
+    # What the parts ask of their screen
+
+    def tried(self, do: Callable[..., Any], *args: Any, **named: Any) -> str:
+        """Let the person do something; return why it is refused, or nothing."""
+        try:
+            self.review.act(do, *args, **named)
+        except Refused as refusal:
+            return str(refusal)
+        self.changed()
+        return ""
+
+    def confirm(self, question: str, yes: str, do: Callable[[], None]) -> None:
+        """Ask before something goes that undo can bring back."""
+
+        def answered(agreed: bool | None) -> None:
+            if agreed:
+                do()
+
+        undo = next(self.desk.keys.of(act).key_shown for act in self.ACTS if act.name == "undo")
+        whole = f"{question}\n\nUndo ({undo}) can bring it back."
+        self.app.push_screen(Confirm(whole, yes), answered)
+
+    def ask(
+        self,
+        question: str,
+        asked: Sequence[Asked],
+        slot: str,
+        take: Take,
+        typed: str = "",
+        first: str = "",
+        save: str = "save",
+    ) -> None:
+        """Ask in a window with fields, kept under a slot; `typed`: what was kept there."""
+        name = _SLOT + slot
+
+        def keep(words: str) -> None:
+            self.keep_draft(lambda person: Draft(person, words, slot=name), name)
+
+        def closed(_: None) -> None:
+            self.forget_draft(name)
+
+        before = from_words(asked, typed)
+        window = FormDialog(question, asked, take, keep, before, first, save)
+        self.app.push_screen(window, closed)
+
+    def show_row(self, identity: str) -> None:
+        """Highlight a row."""
+        if not self.query_one(PartList).choose(identity):
+            self.query_one(PartList).show(self._part.groups(), identity)
+        self._show_detail()
+
+    def read(self, title: str, text: Content) -> None:
+        """Show a text in full."""
+        self.app.push_screen(Reading(title, text))
+
+    # Drafts
+
+    def takes(self, draft: Draft) -> bool:
+        """What was typed into the windows of this screen is brought back here."""
+        return draft.slot.startswith(_SLOT)
+
+    def bring_back(self, draft: Draft) -> None:
+        """Go on with the window that it was typed into."""
+        kind, _, what = draft.slot.removeprefix(_SLOT).partition("/")
+        for place, part in enumerate(self._parts):
+            if kind in part.slots:
+                self._go_part(place)
+                part.restore(kind, what, draft.text)

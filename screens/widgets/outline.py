@@ -12,7 +12,7 @@ from screens.symbols import Symbols
 from sessions.seen_plan import FindingView, KeyResultView, PlanView
 
 from .lines import counted, shorten, two_ends
-from .plan_words import one_line, ordinal, state_of
+from .plan_words import States, one_line, ordinal
 
 KINDS = (
     ("strength", "Strengths"),
@@ -44,7 +44,7 @@ class Row(NamedTuple):
 
 def plan_rows(plan: PlanView, today: str, symbols: Symbols) -> list[Row]:
     """Return the lines of the outline on a day (`YYYY-MM-DD`)."""
-    return [*_findings(plan), Row("", ""), *_plan(plan, today, symbols)]
+    return [*_findings(plan), Row("", ""), *_plan(plan, States(plan, today, symbols))]
 
 
 def _findings(plan: PlanView) -> Iterator[Row]:
@@ -63,7 +63,7 @@ def _finding(finding: FindingView) -> Row:
     return Row(f"finding/{finding.id}", finding.ref, one_line(finding.text), place, 1)
 
 
-def _plan(plan: PlanView, today: str, symbols: Symbols) -> Iterator[Row]:
+def _plan(plan: PlanView, states: States) -> Iterator[Row]:
     yield Row("", "IMPROVEMENT PLAN", style="bold $muted")
     for key, name in TEXTS.items():
         hidden = "out of sight for now" if key in plan.hidden else "not written yet"
@@ -72,7 +72,7 @@ def _plan(plan: PlanView, today: str, symbols: Symbols) -> Iterator[Row]:
     yield Row("windows", "Windows", end=counted(len(plan.windows), "window"))
     for result in plan.key_results:
         yield Row(f"result/{result.id}", f"Key result {result.ref}", one_line(result.text))
-        yield from _actions(plan, result, today, symbols)
+        yield from _actions(plan, result, states)
     if not plan.key_results:
         yield _offer("add/result", "Add a key result")
 
@@ -81,7 +81,7 @@ def _offer(key: str, words: str, indent: int = 0) -> Row:
     return Row(key, f"+ {words}", indent=indent, style="$accent")
 
 
-def _actions(plan: PlanView, result: KeyResultView, today: str, symbols: Symbols) -> Iterator[Row]:
+def _actions(plan: PlanView, result: KeyResultView, states: States) -> Iterator[Row]:
     if not result.actions:
         yield _offer(f"add/action/{result.id}", "Add an action", 1)
     for place, window in enumerate(plan.windows):
@@ -89,7 +89,7 @@ def _actions(plan: PlanView, result: KeyResultView, today: str, symbols: Symbols
         if within:
             yield Row("", one_line(window), indent=1, style="$muted")
         for action in within:
-            state = state_of(action, plan, today, symbols)
+            state = states.of(action)
             text = one_line(action.what)
             key = f"action/{action.id}"
             yield Row(key, action.ref, text, state.said, 2, end_style=state.style)

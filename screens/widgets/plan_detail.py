@@ -14,7 +14,7 @@ from sessions.seen_plan import ActionView, FindingView, KeyResultView, Monitorin
 from .facts import cut, fact, passage, statements_named
 from .notes import note_head, note_words
 from .outline import TEXTS
-from .plan_words import ordinal, state_of
+from .plan_words import States, ordinal
 
 _MARGIN = 9  # columns of the labels
 _BRIEF = 300  # characters of what only belongs to a row
@@ -81,7 +81,7 @@ class Details:
     def __init__(self, seen: SessionView, today: str, symbols: Symbols) -> None:
         """`today`: `YYYY-MM-DD`."""
         self._seen, self._plan = seen, seen.plan
-        self._today, self._symbols = today, symbols
+        self._states, self._symbols = States(seen.plan, today, symbols), symbols
 
     def of(self, key: str, width: int) -> Content:
         """Return what there is of a row, by its key; a width of 0 is for reading all of it."""
@@ -107,17 +107,13 @@ class Details:
 
     def title(self, key: str) -> tuple[str, Content]:
         """Return what a row is called, and what matters most about it."""
-        kind, _, identity = key.partition("/")
-        plan = self._plan
+        kind, plan = key.partition("/")[0], self._plan
         named = {f"finding/{f.id}": (f"Finding {f.ref}", Content("")) for f in plan.findings}
         named |= {f"result/{r.id}": (f"Key result {r.ref}", Content("")) for r in plan.key_results}
-        if kind == "action":
-            states = ((a, state_of(a, plan, self._today, self._symbols)) for a in plan.actions)
-            named |= {
-                f"action/{a.id}": (f"Action {a.ref}", Content.styled(state.said, state.style))
-                for a, state in states
-                if a.id == identity
-            }
+        for action in plan.actions if kind == "action" else ():
+            state = self._states.of(action)
+            said = Content.styled(state.said, state.style)
+            named[f"action/{action.id}"] = (f"Action {action.ref}", said)
         return named.get(key, (_NAMES.get(kind, ""), Content("")))
 
     def _cut(self, text: str, width: int) -> Content:
@@ -182,7 +178,7 @@ class Details:
             if within:
                 yield _muted(f"\n{window[:_BRIEF]}")
             for action in within:
-                state = state_of(action, self._plan, self._today, self._symbols)
+                state = self._states.of(action)
                 said = (f"  {state.said}" if state.said else "", state.style)
                 words = Content.assemble(self._brief(action.what), said)
                 yield from fact(action.ref, words, width, len(action.ref) + 1)

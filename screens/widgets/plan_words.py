@@ -22,22 +22,31 @@ class State(NamedTuple):
         return f"{self.mark} {self.words}".strip()
 
 
-def state_of(action: ActionView, plan: PlanView, today: str, symbols: Symbols) -> State:
-    """Return how an action stands on a day (`YYYY-MM-DD`): what matters most about it."""
-    late, soon = plan.due(today)
-    latest = action.latest
-    if latest is not None and action.is_closed:
-        mark = symbols.done if latest.progress == "done" else "x"
-        return State(mark, latest.progress_name, "$muted")
-    if action in late:
-        return State("!", "overdue", "bold $error")
-    if action in soon:
-        return State("*", f"due {short_day(action.due, today)}", "bold")
-    if latest is not None and latest.progress == "at-risk":
-        return State("~", latest.progress_name, "bold")
-    if latest is not None:
-        return State("", latest.progress_name, "$muted")
-    return State("", f"by {short_day(action.due, today)}" if action.due else "", "$muted")
+class States:
+    """Tells how each action of a plan stands on a day."""
+
+    def __init__(self, plan: PlanView, today: str, symbols: Symbols) -> None:
+        """`today`: `YYYY-MM-DD`."""
+        late, soon = plan.due(today)
+        self._late, self._soon = {a.id for a in late}, {a.id for a in soon}
+        self._today, self._symbols = today, symbols
+
+    def of(self, action: ActionView) -> State:
+        """Return how an action stands: what matters most about it."""
+        latest = action.latest
+        if latest is not None and action.is_closed:
+            mark = self._symbols.done if latest.progress == "done" else "x"
+            return State(mark, latest.progress_name, "$muted")
+        if action.id in self._late:
+            return State("!", "overdue", "bold $error")
+        if action.id in self._soon:
+            return State("*", f"due {short_day(action.due, self._today)}", "bold")
+        if latest is not None and latest.progress == "at-risk":
+            return State("~", latest.progress_name, "bold")
+        if latest is not None:
+            return State("", latest.progress_name, "$muted")
+        words = f"by {short_day(action.due, self._today)}" if action.due else ""
+        return State("", words, "$muted")
 
 
 def due_words(plan: PlanView, today: str) -> str:

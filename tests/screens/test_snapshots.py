@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from contrast import weak_text
-from house import USUAL, WIDE, a_quiet_clock, a_session, app_on
+from house import USUAL, WIDE, a_quiet_clock, app_on
 from seeing import lines
-from tour import STOPS, go
+from tour import STOPS, go, session_for
 
 from tui.app import ReviewApp
 from tui.themes import CONTRAST, LIGHT
@@ -42,7 +42,7 @@ def compare(app: ReviewApp, name: str, size: tuple[int, int]) -> None:
 async def test_the_screen_is_as_it_was_and_stands_out_in_every_theme(
     tmp_path: Path, name: str
 ) -> None:
-    app = app_on(tmp_path, a_session(tmp_path, gate=STOPS[name].gate))
+    app = app_on(tmp_path, session_for(tmp_path, name))
     app.desk.clock = a_quiet_clock
     async with app.run_test(size=USUAL) as pilot:
         await go(pilot, name)
