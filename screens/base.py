@@ -16,7 +16,9 @@ from .commands import Command, bindings
 from .desk import Desk
 from .messages import Freeze, Go
 from .review import Review
+from .script import cue_for
 from .timing import time_words
+from .widgets.cue_lines import CueLines
 from .widgets.fields import SourceField
 from .widgets.lines import Alarm, KeyLine, SayLine, TitleLine
 
@@ -42,6 +44,13 @@ ROOM: tuple[Command, ...] = (
         footer=False,
     ),
     Command(
+        "script",
+        "S",
+        "script",
+        "Show what a facilitator says at this step, or fold it away",
+        footer=False,
+    ),
+    Command(
         "freeze",
         "",
         "freeze wall",
@@ -50,6 +59,9 @@ ROOM: tuple[Command, ...] = (
     ),
 )
 """What holds on every screen of a review, for the room."""
+
+
+_ROOMY = 29  # rows from which on the script has room beside everything else
 
 
 SIGHTS: dict[str, Sight] = {
@@ -80,11 +92,16 @@ class DeskScreen(Screen[R]):
         yield TitleLine(self.desk.symbols)
         yield Alarm()
         yield from self.body()
+        yield from self.below()
         yield SayLine()
         yield KeyLine([self.desk.keys.of(command) for command in self.acts])
 
     def body(self) -> Iterable[Widget]:
         """Return what stands between the title and the keys."""
+        return ()
+
+    def below(self) -> Iterable[Widget]:
+        """Return what stands between the body and what is said."""
         return ()
 
     def title_parts(self) -> dict[str, Any]:
@@ -182,6 +199,31 @@ class ReviewScreen(DeskScreen):
         if self.query(TitleLine):
             words, urgent = time_words(self.review, self.desk.clock(), self.desk.symbols)
             self.query_one(TitleLine).say_time(words, urgent=urgent)
+        self.show_cue()
+
+    def below(self) -> Iterable[Widget]:
+        """Return the lines for the facilitator's script."""
+        yield CueLines(self.desk.symbols)
+
+    def show_cue(self) -> None:
+        """Show the facilitator what to say at this step, unless it is folded away."""
+        if not self.query(CueLines):
+            return
+        unfolded = self.desk.script
+        if unfolded is None:
+            unfolded = self.size.height >= _ROOMY
+        mine = self.review.me.role == "facilitator"
+        cue = cue_for(self.HERE, self.review.area) if mine and unfolded else None
+        self.query_one(CueLines).show(cue, self.size.width)
+
+    def action_script(self) -> None:
+        """Show the facilitator's script, or fold it away."""
+        if self.review.me.role != "facilitator":
+            self.say("The script is for a facilitator; F9 changes who is typing.")
+            return
+        shown = self.query_one(CueLines).has_class("-on")
+        self.desk.script = not shown
+        self.show_cue()
 
     def on_the_wall(self) -> Wall:
         """Return what a second window shows while this screen is in front."""

@@ -40,6 +40,8 @@ class Desk:
         self.clock = clock
         self.keys = KeyMap()
         """The keys in force."""
+        self.script: bool | None = None
+        """Whether the facilitator's script is shown; None: where there is room."""
         self.saved_at: datetime | None = None
         """When everything was last on the disk; None: nothing has been written yet."""
         self.saving = False

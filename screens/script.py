@@ -16,6 +16,10 @@ class Cue(NamedTuple):
     watch: str
 
 
+PREPARING = Cue(
+    "What do we want to find out here, and who can show us?",
+    "A question that holds its own answer; a statement that nobody goes to see.",
+)
 DESCRIBING = Cue(
     "What did you see, hear or read? No verdicts yet, and no advice.",
     "Words that judge; a name of a child; one voice that fills the room.",
@@ -68,3 +72,14 @@ def agreeing(area: AreaView) -> Cue:
     if any(j.sealed for j in judged):
         return judging(area)
     return AGREED if judged and all(j.agreement for j in judged) else SPLIT
+
+
+def cue_for(here: str, area: AreaView) -> Cue | None:
+    """Return the cue for a screen, by the name of its pass; None: it has none."""
+    if here == "Describe":
+        return describing(area)
+    if here == "Judge":
+        return judging(area)
+    if here == "Agree":
+        return agreeing(area)
+    return {"Plan": FINDING, "Report": REPORTING, "Prepare": PREPARING}.get(here)

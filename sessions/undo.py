@@ -94,7 +94,7 @@ def _last_act(session: Session, by: str) -> list[Version]:
     for version in session.records.all():
         if version.undoes:
             undone.add(version.undoes)
-        elif version.by == by and version.act:
+        elif version.by == by and version.act and not version.id.startswith("choice/conduct/"):
             acts.setdefault(version.act, []).append(version)
     left = [act for act in acts if act not in undone]
     if not left:

@@ -5,7 +5,7 @@ import contextlib
 import signal
 import sys
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from platformdirs import user_documents_path
 from textual import on
@@ -18,26 +18,29 @@ from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 import screens
-from screens.base import DeskScreen
+from screens.base import DeskScreen, ReviewScreen
 from screens.commands import Command, Commands, bindings
 from screens.desk import Desk
 from screens.library import LibraryScreen
-from screens.messages import Go, Open, Place, Start
+from screens.messages import Freeze, Go, Open, Place, Start
 from screens.review import Review
 from screens.symbols import Symbols
 from sessions.clock import system_clock
+from sessions.conduct import accept, has_accepted
 from sessions.errors import Refused
 from sessions.saver import Saver, Trouble
 from sessions.session import Session
 from sessions.view import view
 
-from . import rooms
+from . import handing, rooms
 from .places import Places, open_library
+from .room import SECOND, TELL, InTheRoom
 from .settings import Settings, read_settings, remember
 from .themes import CONTRAST, DARK, LIGHT, NAMES, THEMES
 
 _PATIENCE = 10.0  # seconds that leaving waits for the disk
 _LIBRARY, _OVERVIEW = 2, 3  # how many screens lie on each other there, with Textual's own below
+_MOMENT = 1.0  # seconds that a change of person waits for it
 _LOOK_AGAIN = 2.0  # seconds between looks at what other windows and people wrote
 
 
@@ -80,6 +83,23 @@ class ReviewApp(App[int]):
             shown="F8",
             always=True,
         ),
+        Command(
+            "hand_over",
+            "f9",
+            "hand over",
+            "Cover everything and say who is typing now",
+            shown="F9",
+            always=True,
+        ),
+        Command(
+            "safeguarding",
+            "f2",
+            "child at risk",
+            "If you are worried about a child: what to do; nothing is recorded",
+            shown="F2",
+            always=True,
+            footer=False,
+        ),
         Command("light", "", "light colours", "Use the light colours"),
         Command("dark", "", "dark colours", "Use the dark colours"),
         Command("contrast", "", "high contrast", "Use black and white with the most contrast"),
@@ -119,8 +139,11 @@ class ReviewApp(App[int]):
         )
         self.review: Review | None = None
         """The review that is open; None: the library is on the screen."""
-        self._extra: Screen[None] | None = None  # help or the cover, over whatever is there
+        # Help, the cover or the hand-over, over whatever is there
+        self._extra: Screen[Any] | None = None
         self._cover: Screen[None] | None = None
+        self.in_the_room = InTheRoom(self)
+        """The time that is left, and the wall."""
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own colours a value before our themes are known."""
@@ -162,6 +185,8 @@ class ReviewApp(App[int]):
         self._listen_for_the_end()
         self._take_own_keys(self._settings_file.with_name("keys.toml"))
         self.set_interval(_LOOK_AGAIN, self.look_again)
+        self.set_interval(SECOND, self.in_the_room.tick)
+        self.set_interval(TELL, self.in_the_room.tell)
         self.push_screen(LibraryScreen(self.desk))
         if self._session:
             self._open(self._session)
@@ -196,14 +221,13 @@ class ReviewApp(App[int]):
             return
         if fresh and isinstance(self.screen, DeskScreen):
             self.screen.redraw()
+        self.in_the_room.look()
         self._say_notices()
 
     def _say_notices(self) -> None:
-        if self.review is None:
-            return
-        for notice in self.review.session.notices:
-            self.notify(notice, severity="warning", timeout=20, markup=False)
-        self.review.session.notices.clear()
+        if self.review is not None:
+            for notice in self.review.take_notices():
+                self.notify(notice, severity="warning", timeout=20, markup=False)
 
     def _listen_for_the_end(self) -> None:
         """Leave in order when the window is closed or the machine shuts down."""
@@ -287,8 +311,21 @@ class ReviewApp(App[int]):
 
     def _begin(self, review: Review) -> None:
         self.review = review
+        review.take_notices()  # the overview says them, for as long as the review is open
         self.push_screen(rooms.overview(review))
-        self._say_notices()
+        self._ask_conduct(review)
+
+    def _ask_conduct(self, review: Review) -> None:
+        """Show somebody on a panel how it works, until they have agreed to it."""
+        state = review.session.state
+        if len(state.present()) < 2 or has_accepted(state, review.person):
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes and self.review is review:
+                review.act(accept)
+
+        self.push_screen(rooms.conduct(review.me.name), answered)
 
     @on(Start)
     def _start(self, event: Start) -> None:
@@ -324,12 +361,18 @@ class ReviewApp(App[int]):
             self.push_screen(rooms.inbox(review))
         elif place == "prepare":
             self._show(rooms.prepare(review))
+        elif place == "catchup":
+            self._show(rooms.catch_up(review))
         elif place == "agree":
             self._agree(review)
         elif place == "plan":
             self._show(rooms.plan(review))
         elif place == "report":
             self._show(rooms.report(review))
+        elif place == "present":
+            self._present(review)
+        elif place == "times":
+            self.push_screen(rooms.times(review, self._show_saving))
         elif place == "describe":
             self._show(rooms.describe(review))
         else:
@@ -362,6 +405,15 @@ class ReviewApp(App[int]):
                 f"Area {review.area.number} is still being described; p opens its gate."
             )
 
+    def _present(self, review: Review) -> None:
+        """Show the wall view over whatever is there."""
+        if isinstance(self.screen, ReviewScreen):
+            self.push_screen(rooms.present(review, self.screen.on_the_wall()))
+
+    @on(Freeze)
+    async def _freeze(self) -> None:
+        await self.in_the_room.freeze()
+
     def _gate_answered(self, opened: bool | None) -> None:
         if opened and self.review is not None:
             self._show(rooms.judge(self.review))
@@ -387,9 +439,12 @@ class ReviewApp(App[int]):
     def action_help(self) -> None:
         """Show what the keys do on this screen."""
         if self._extra is None:
-            every = (*getattr(self.screen, "ACTS", ()), *self.ACTS)
-            acts = [self.in_force(command) for command in every]
-            self._show_extra(rooms.help_on(acts, getattr(self.screen, "HELP", "")))
+            here = self.screen
+            own, purpose = (
+                (here.acts, here.purpose) if isinstance(here, DeskScreen) else ((), here.HELP or "")
+            )
+            acts = [self.in_force(command) for command in (*own, *self.ACTS)]
+            self._show_extra(rooms.help_on(acts, purpose))
 
     def action_cover(self) -> None:
         """Blank the screen, or show it again."""
@@ -407,6 +462,36 @@ class ReviewApp(App[int]):
 
         self._extra = screen
         self.push_screen(screen, gone)
+
+    def action_hand_over(self) -> None:
+        """Cover everything, until somebody says that they are typing now."""
+        if self.review is None or self._extra is not None:
+            return
+        people = handing.who_can_type(self.review)
+        screen = rooms.hand_over(people, self.review.person, self.desk.symbols)
+        self._extra = screen
+        self.push_screen(screen, self._handed_over)
+
+    def _handed_over(self, person: str | None) -> None:
+        """Go on as somebody else, on screens that hold nothing of the one before."""
+        self._extra = None
+        review = self.review
+        if review is None or person is None or person == review.person:
+            return
+        if review.draft_waiting:
+            review.write_draft()
+        self.desk.saver.wait(_MOMENT)  # what was typed is found again when its author comes back
+        place = handing.place_of(self.screen_stack)
+        fresh = handing.taken_over(review, person, place)
+        self._back_to(_LIBRARY)
+        self._begin(fresh)
+        if place != "overview":
+            self.go(place, fresh)
+
+    def action_safeguarding(self) -> None:
+        """Say what to do when a child may be at risk; nothing is recorded."""
+        if self._extra is None:
+            self._show_extra(rooms.safeguarding())
 
     def action_light(self) -> None:
         """Use the light colours from now on."""

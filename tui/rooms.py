@@ -1,6 +1,6 @@
 """The screens, each imported when it is first shown: so the library is on the screen sooner."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.content import Content
 from textual.screen import Screen
@@ -9,6 +9,9 @@ from screens.base import DeskScreen
 from screens.commands import Command
 from screens.desk import Desk
 from screens.review import Review
+from screens.symbols import Symbols
+from sessions.following import Wall
+from sessions.seen import PersonView
 from sessions.session import Session
 
 
@@ -40,6 +43,13 @@ def prepare(review: Review) -> DeskScreen:
     return PrepareScreen(review)
 
 
+def catch_up(review: Review) -> DeskScreen:
+    """Return what is not seen yet, and what would not stand up."""
+    from screens.catchup import CatchUpScreen
+
+    return CatchUpScreen(review)
+
+
 def agree(review: Review) -> DeskScreen:
     """Return the panel's agreement on an area."""
     from screens.agree import AgreeScreen
@@ -52,6 +62,20 @@ def plan(review: Review) -> DeskScreen:
     from screens.plan import PlanScreen
 
     return PlanScreen(review)
+
+
+def present(review: Review, wall: Wall) -> "Screen[None]":
+    """Return the wall view, which begins at a place."""
+    from screens.present import PresentScreen
+
+    return PresentScreen(review, wall)
+
+
+def times(review: Review, changed: Callable[[], None]) -> "Screen[None]":
+    """Return the window for the time of an area and the meeting."""
+    from screens.timing_dialog import TimesDialog
+
+    return TimesDialog(review, changed)
 
 
 def report(review: Review) -> DeskScreen:
@@ -82,6 +106,13 @@ def gate(review: Review) -> "Screen[bool]":
     return GateScreen(review)
 
 
+def hand_over(people: Sequence[PersonView], here: str, symbols: Symbols) -> "Screen[str | None]":
+    """Return what covers everything until the next person says who they are."""
+    from screens.hand_over import HandOverScreen
+
+    return HandOverScreen(people, here, symbols)
+
+
 def confirm(question: str, yes: str) -> "Screen[bool | None]":
     """Return a question before something is lost."""
     from screens.dialogs import Confirm
@@ -108,3 +139,17 @@ def cover() -> "Screen[None]":
     from screens.cover import CoverScreen
 
     return CoverScreen()
+
+
+def conduct(name: str) -> "Screen[bool]":
+    """Return how the panel works, to be agreed to."""
+    from screens.conduct_window import ConductScreen
+
+    return ConductScreen(name)
+
+
+def safeguarding() -> "Screen[None]":
+    """Return what to do when a child may be at risk."""
+    from screens.safeguarding import SafeguardingScreen
+
+    return SafeguardingScreen()

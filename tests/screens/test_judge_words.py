@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from house import NARROW, USUAL, app_on, library_in, on_disk, places_in
+from house import NARROW, USUAL, all_accept, app_on, library_in, on_disk, places_in
 from judging import ballot, judge, judging, made, session_of, steps_pane, typed
 from seeing import flowing, lines
 
@@ -147,6 +147,7 @@ def with_a_host(root: Path, *, gate: bool = True) -> Session:
     session = library_in(root).create(plan)
     (me,) = session.state.present()
     host = add_person(session, "Hannah Holt", role="host")
+    all_accept(session)
     for ref, stage in (("1.1", "red"), ("1.2", "amber"), ("1.3", "green")):
         self_evaluate(session, host, ref, stages=[stage], because="Our governors asked.")
     add_note(session, me, "A chart.", ["1.1", "1.2"])

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from house import NARROW, USUAL, WIDE, a_session, app_on, library_in, on_disk
+from house import NARROW, USUAL, WIDE, a_session, all_accept, app_on, library_in, on_disk
 from seeing import flowing, lines, text
 from textual.pilot import Pilot
 
@@ -49,6 +49,7 @@ def a_review(
         reviewers=names or ("Amira Khan",),
     )
     session = library_in(root).create(plan)
+    all_accept(session)
     chair = session.state.present("facilitator") or session.state.present()
     for ref in noted:
         add_note(session, chair[0], "Seen in a lesson.", [ref], Circumstances("observation"))

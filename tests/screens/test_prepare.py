@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from contrast import weak_text
-from house import NARROW, USUAL, WIDE, app_on, library_in, on_disk, places_in
+from house import NARROW, USUAL, WIDE, all_accept, app_on, library_in, on_disk, places_in
 from seeing import flowing, lines, text
 from textual import events
 from textual.pilot import Pilot
@@ -53,6 +53,7 @@ def a_visit(root: Path, framework: str = "inclusion-audit") -> Session:
     )
     session = library_in(root).create(plan)
     add_person(session, "Helen Host", role="host")
+    all_accept(session)
     return session
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from frameworks_made import pack_of
-from house import library_in, on_disk, places_in
+from house import all_accept, library_in, on_disk, places_in
 from seeing import lines
 from textual.pilot import Pilot
 
@@ -74,6 +74,7 @@ def session_of(root: Path, framework: Framework | str, *names: str) -> Session:
         identity = framework.id
     plan = Plan(setting="Oak", framework=str(identity), reviewers=names or ("Amira Khan",))
     session = library_in(root).create(plan)
+    all_accept(session)
     me = session.state.present()[0]
     refs = [s.ref for s in session.framework.areas[0].statements[:2]]
     add_note(session, me, "Two adults at the door spoke to each child by name.", refs)

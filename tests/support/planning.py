@@ -4,10 +4,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from house import USUAL, a_quiet_clock, app_on, library_in
+from house import USUAL, a_quiet_clock, all_accept, app_on, library_in
 from textual import events
 from textual.pilot import Pilot
 
+from screens.overview import OverviewScreen
 from screens.plan import PlanScreen
 from screens.widgets.outline import Outline
 from sessions.findings import add_finding, set_priorities
@@ -53,6 +54,7 @@ def judged(root: Path, *names: str, gates: tuple[int, ...] = (1, 2)) -> Session:
         areas=(1, 2),
     )
     session = library_in(root).create(plan)
+    all_accept(session)
     me = session.state.present()[0]
     for ref, words in NOTES:
         add_note(session, me, words, [ref], Circumstances("observation"))
@@ -98,7 +100,10 @@ async def plan(
     app.desk.exports = root
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
+        await pressed(pilot)
+        assert isinstance(app.screen, OverviewScreen)
         await pressed(pilot, "l")
+        assert any(isinstance(screen, PlanScreen) for screen in app.screen_stack)
         yield pilot
 
 

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from house import USUAL, app_on, library_in, places_in
+from house import USUAL, all_accept, app_on, library_in, places_in
 from seeing import flowing, text
 from textual.pilot import Pilot
 
@@ -51,6 +51,7 @@ def a_panel(root: Path, framework: str = "inclusion-audit", setting: str = "Holl
         )
     )
     fay, quin, rosa, tamsin = session.state.present()
+    all_accept(session)
     for statement in session.framework.areas[0].statements:
         add_note(session, quin, "A zebra was seen.", [statement.ref])
     add_note(session, rosa, "A heron, for myself.", [], private=True)
