@@ -41,6 +41,7 @@ class OverviewScreen(Reviewing):
         _SHARED["new_note"],
         _SHARED["switch_pass"],
         Command("prepare", "q", "prepare", "Make the visit ready: questions, timetable"),
+        _SHARED["catch_up"],
         Command("agree", "y", "agree", "Agree as a panel on the highlighted area"),
         Command("plan", "l", "plan", "See findings and the plan that follows"),
         Command("report", "r", "report", "See the report and what is still thin"),

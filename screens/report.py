@@ -50,7 +50,10 @@ _REASONS = {
 }
 _NAMED = 8  # places that a question names before it says how many more there are
 _SHARED = {command.name: command for command in REVIEWING}
-_FROM_REVIEWING = ("go_to", "overview", "new_note", "switch_pass", "inbox", "undo", "back")
+_FROM_REVIEWING = (
+    *("go_to", "overview", "new_note", "switch_pass", "inbox", "undo"),
+    *("agree", "plan", "prepare", "catch_up", "back"),
+)
 
 
 class ReportScreen(Reviewing):

@@ -39,6 +39,13 @@ REVIEWING: tuple[Command, ...] = (
         footer=False,
     ),
     Command("overview", "o", "overview", "See all areas and what is next", footer=False),
+    Command(
+        "catch_up",
+        "C",
+        "catch-up",
+        "See what is not seen yet, who could see it, and what would not stand up",
+        footer=False,
+    ),
     Command("agree", "y", "agree", "Agree as a panel on what was judged", footer=False),
     Command("plan", "l", "plan", "See findings and the plan that follows", footer=False),
     Command("report", "r", "report", "See the report and what is still thin", footer=False),
@@ -82,7 +89,7 @@ class Reviewing(ReviewScreen):
     def action_undo(self) -> None:
         """Take back the person's last act, once it is clear which that is."""
         try:
-            what, slight = last_act(self.review.session, self.review.person)
+            what, slight, asks_why = last_act(self.review.session, self.review.person)
         except Refused as refusal:
             self.say(str(refusal), warning=True)
             return
@@ -91,11 +98,24 @@ class Reviewing(ReviewScreen):
             if yes and self.attempt(undo):
                 self.say(f"Undone: {what}.")
 
-        if slight:
+        if asks_why:
+            self.ask_why_undone()
+        elif slight:
             answered(True)
         else:
             question = f"Take back the last thing you did: {what}?"
             self.app.push_screen(Confirm(question, "Take it back"), answered)
+
+    def ask_why_undone(self, typed: str | None = None) -> None:
+        """Ask why what the panel agreed is taken back; `typed`: what was typed before a crash."""
+        what = last_act(self.review.session, self.review.person).what
+
+        def done(reason: str) -> None:
+            if self.attempt(undo, reason):
+                self.say(f"Undone: {what}.")
+
+        question = f"Take back the last thing you did: {what}? Say why; it is kept, and shown."
+        self.ask_words(question, "", "undo/agreed", done, typed=typed)
 
     # Moving
 
@@ -182,6 +202,10 @@ class Reviewing(ReviewScreen):
     def action_prepare(self) -> None:
         """See what prepares the visit."""
         self.post_message(Go("prepare"))
+
+    def action_catch_up(self) -> None:
+        """See what is not seen yet, and what would not stand up."""
+        self.post_message(Go("catchup"))
 
     def action_inbox(self) -> None:
         """See the notes that are filed nowhere."""

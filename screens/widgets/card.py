@@ -11,11 +11,13 @@ from screens.symbols import Symbols
 from sessions.records import SOURCES
 from sessions.seen import StatementView
 from sessions.seen_visit import EnquiryView
+from sessions.triangulating import heard
 
 from .lines import shorten
 from .sources import SHORT
 
 _LONGEST = 600  # characters of a question that the card looks at
+_NAMED = 2  # reviewers that the card names before it says how many more there are
 
 
 def _hanging(label: str, text: str, width: int, style: str = "") -> list[Content]:
@@ -37,10 +39,17 @@ def _listed(label: str, texts: tuple[str, ...], width: int) -> list[Content]:
 
 
 def heard_lines(statement: StatementView, width: int, symbols: Symbols) -> list[Content]:
-    """Return which source types have been heard under a statement, and which have not."""
-    heard = [SHORT[source] for source in statement.sources]
-    unheard = [SHORT[source] for source in SOURCES if source not in statement.sources]
-    found = _hanging("Heard", ", ".join(heard) or "nothing yet", width, "bold" if heard else "")
+    """Return whom a statement was heard from and who noted it, and which source types are missing."""
+    one = heard(statement)
+    sources = [f"{symbols.done} {SHORT[source]}" for source in one.sources]
+    unheard = [SHORT[source] for source in SOURCES if source not in one.sources]
+    more = len(one.reviewers) - _NAMED
+    names = ", ".join(one.reviewers[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    by = f"; by {names}" if names else ""
+    said = f"{', '.join(sources) or one.words}{by}" if one.notes else f"{symbols.empty} {one.words}"
+    found = _hanging("Heard", said[:_LONGEST], width, "bold" if one.notes else "")
+    if one.one_sided and one.sources:
+        found += _hanging("Claim", one.words, width, "bold")
     return found + _hanging("Not", ", ".join(unheard), width, "$muted")
 
 
@@ -75,7 +84,7 @@ def card(
 ) -> Content:
     """Return the card as it fits `width` columns and `height` lines."""
     title = Content.styled(f"{statement.ref}  {statement.text}", "bold").wrap(width)
-    heard = heard_lines(statement, width, symbols)
+    behind = heard_lines(statement, width, symbols)
     ask = _listed("Ask", statement.questions, width)
     first = _listed("Ask", statement.questions[:1], width)
     look = _listed("Look", statement.look_for, width)
@@ -88,16 +97,16 @@ def card(
     apart = [*blank, *enquire] if enquire else []
     fold = enquiry_fold(enquiries, width, symbols)
     layouts = (
-        [title, blank, ask, blank, look, apart, blank, heard],
-        [title, blank, ask, look, apart, blank, heard],
-        [title, ask, look, enquire, heard],
-        [title, blank, ask, fold_look, fold, blank, heard],
-        [title, ask, fold_look, fold, heard],
-        [title, fold_ask, fold_look, fold, heard],
-        [title, first, fold_all, fold, heard],
-        [title, first, fold, heard],
-        [title, first, heard],
-        [title, first, heard[:2]],
+        [title, blank, ask, blank, look, apart, blank, behind],
+        [title, blank, ask, look, apart, blank, behind],
+        [title, ask, look, enquire, behind],
+        [title, blank, ask, fold_look, fold, blank, behind],
+        [title, ask, fold_look, fold, behind],
+        [title, fold_ask, fold_look, fold, behind],
+        [title, first, fold_all, fold, behind],
+        [title, first, fold, behind],
+        [title, first, behind],
+        [title, first, behind[:2]],
     )
     for layout in layouts:
         lines = [line for part in layout for line in part]

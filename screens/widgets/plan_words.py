@@ -6,7 +6,7 @@ from exports.words import day
 from screens.symbols import Symbols
 from sessions.seen_plan import ActionView, PlanView
 
-_PLACES = ("th", "st", "nd", "rd")
+_PLACES = ("0th", "1st", "2nd", "3rd")
 
 
 class State(NamedTuple):
@@ -83,7 +83,7 @@ def short_day(text: str, today: str) -> str:
 def ordinal(number: int) -> str:
     """Return a place in an order: `1st`, `2nd`, `11th`."""
     last = number % 10 if number % 10 < 4 and number % 100 not in (11, 12, 13) else 0
-    return f"{number}{_PLACES[last]}"
+    return f"{number}{_PLACES[last][1:]}"
 
 
 def one_line(text: str) -> str:

@@ -20,6 +20,7 @@ GROUPS: tuple[tuple[str, str, Place], ...] = (
     ("not_judged", "Not yet judged", "judge"),
     ("not_agreed", "Not yet agreed", "judge"),
     ("stale", "Agreed before reopening", "agree"),
+    ("changed_notes", "Rests on a note that changed", "agree"),
     ("lost_cites", "Cites a note that is gone", "judge"),
     ("one_sided", "Heard from one side", "describe"),
     ("no_source", "Source not said", "describe"),

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from sessions.agreeing import agree
 from sessions.ballots import judge, reveal
+from sessions.conduct import accept
 from sessions.library import Plan
 from sessions.notes import add_note
 from sessions.passes import open_gate
@@ -51,6 +52,8 @@ def a_panel(root: Path, framework: str = "inclusion-audit", setting: str = "Holl
         )
     )
     fay, quin, rosa, tamsin = session.state.present()
+    for person in session.state.present():
+        accept(session, person)
     all_accept(session)
     for statement in session.framework.areas[0].statements:
         add_note(session, quin, "A zebra was seen.", [statement.ref])

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from house import a_session
+from panels import a_panel
 from planning import planned
 from textual.pilot import Pilot
 
@@ -23,6 +24,8 @@ class Stop(NamedTuple):
     """Whether area 1 is behind its gate."""
     plan: bool = False
     """Whether there are findings and a plan: `planning.planned`."""
+    panel: str = ""
+    """How far a panel of four is, `panels.a_panel`: sealed, open or agreed; empty: one person alone."""
 
 
 HERE = "1.3"
@@ -65,6 +68,14 @@ STOPS: dict[str, Stop] = {
     "plan finding": Stop(("l", "home", "e"), plan=True),
     "plan empty": Stop(("l",), gate=True),
     "overview when due": Stop((), plan=True),
+    "agree alone": Stop(("home", "y"), gate=True),
+    "agree sealed": Stop(("home", "y"), panel="sealed"),
+    "agree excuse": Stop(("home", "y", "semicolon"), panel="sealed"),
+    "agree": Stop(("home", "y", "k", "2", "quotation_mark", "3", "enter"), panel="open"),
+    "agree together": Stop(("home", "y", "j", "j"), panel="open"),
+    "agree agreed": Stop(("home", "y"), panel="agreed"),
+    "agree dissent": Stop(("home", "y", "quotation_mark"), panel="open"),
+    "hand over": Stop(("home", "y", "f9"), panel="sealed"),
     "report": Stop(("r",), gate=True),
     "export": Stop(("r", "x"), gate=True),
     "present": Stop((*_TO_STATEMENT, "f4")),
@@ -79,6 +90,9 @@ STOPS: dict[str, Stop] = {
 
 def session_for(root: Path, name: str) -> Session:
     """Make the session that a stop of the tour needs, closed again."""
+    panel = STOPS[name].panel
+    if panel:
+        return a_panel(root, revealed=panel != "sealed", agreed=panel == "agreed")
     if not STOPS[name].plan:
         return a_session(root, gate=STOPS[name].gate)
     session = planned(root)
@@ -89,7 +103,11 @@ def session_for(root: Path, name: str) -> Session:
 async def go(pilot: Pilot[int], name: str) -> None:
     """Go to a screen of the tour."""
     await pilot.pause()
-    assert isinstance(pilot.app, ReviewApp) and pilot.app.review is not None
+    assert isinstance(pilot.app, ReviewApp)
+    if STOPS[name].panel:
+        await pilot.press("enter")  # the first to have joined is typing: the facilitator
+        await pilot.pause()
+    assert pilot.app.review is not None
     pilot.app.review.go(HERE)
     for key in STOPS[name].keys:
         await pilot.press(key)
