@@ -13,6 +13,7 @@ from frameworks.model import Framework
 from sessions.records import SOURCES
 from sessions.seen import AreaView, NoteView, SessionView, StatementView
 from sessions.seen_visit import SelfView
+from sessions.timing import times
 
 from .build_judged import build_judged, build_profile
 from .build_own import own_views
@@ -63,6 +64,7 @@ def build_report(seen: SessionView, framework: Framework, made: datetime) -> Rep
         activities=seen.visit.activities,
         changes=shared_changes(seen),
         plan=shared_plan(seen),
+        times=times(seen.visit.timeboxes, made),
     )
 
 

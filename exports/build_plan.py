@@ -12,7 +12,9 @@ def shared_plan(seen: SessionView) -> PlanView:
     """Return findings and plan; a note that is somebody's alone is not named in them."""
     shared = {note.ref for note in seen.notes if not note.private}
     findings = tuple(
-        msgspec.structs.replace(f, notes=tuple(ref for ref in f.notes if ref in shared))
+        msgspec.structs.replace(
+            f, notes=tuple(ref for ref in f.notes if ref in shared), stale_notes=()
+        )
         for f in seen.plan.findings
     )
     return msgspec.structs.replace(seen.plan, findings=findings)

@@ -9,6 +9,7 @@ from datetime import datetime
 import msgspec
 
 from frameworks.model import Framework
+from sessions.closing import closing
 from sessions.privacy import identifying
 from sessions.seen import SessionView
 from sessions.wording import judging_words
@@ -41,6 +42,8 @@ class Checks(msgspec.Struct, frozen=True):
     """Statements that have been judged, with no agreed view."""
     stale: tuple[Finding, ...]
     """What was agreed before its area was reopened, and waits to be looked at again."""
+    changed_notes: tuple[Finding, ...]
+    """What rests on a note that has changed since, and that nobody has looked at again."""
     lost_cites: tuple[Finding, ...]
     """Judgements that cite a note which has been deleted or made private since."""
     one_sided: tuple[Finding, ...]
@@ -77,6 +80,7 @@ def check(seen: SessionView, framework: Framework) -> Checks:
         not_judged=_about(profile.not_judged, "is not judged yet"),
         not_agreed=_about(profile.not_agreed, "is not agreed yet"),
         stale=tuple(_stale(report)),
+        changed_notes=tuple(_changed_notes(seen)),
         lost_cites=tuple(_lost_cites(seen)),
         one_sided=tuple(
             Finding(ref, f"{ref} is heard from one side so far: {source}.")
@@ -127,6 +131,13 @@ def _stale(report: Report) -> Iterator[Finding]:
         for found in area.judged.judgements:
             if found.stale:
                 yield Finding(found.ref, f"{found.ref} was {found.stale}.")
+
+
+def _changed_notes(seen: SessionView) -> Iterator[Finding]:
+    # A finding on two areas is said once.
+    every = (weak for area in seen.areas for weak in closing(seen, area.number))
+    for weak in dict.fromkeys(weak for weak in every if weak.subject):
+        yield Finding(weak.statement or f"Finding {weak.finding}", weak.sentence)
 
 
 def _left_open(report: Report) -> Iterator[Finding]:

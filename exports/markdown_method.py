@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sessions.seen import GateView
+from sessions.timing import name
 
 from .escape import inline
 from .model import Report
@@ -48,6 +49,7 @@ def method_blocks(report: Report) -> Iterator[str]:
         "somebody who opens the files of the review with another program."
     )
     yield from _passes(report)
+    yield from _times(report)
     yield "### The framework"
     source = f" Its source: {inline(report.source)}." if report.source else ""
     yield (
@@ -98,6 +100,19 @@ def _passes(report: Report) -> Iterator[str]:
         yield "### When each area was opened for judging"
         yield long_list(
             item(*(_gate(area.number, gate) for gate in found.gates)) for area, found in judged
+        )
+
+
+def _times(report: Report) -> Iterator[str]:
+    """Yield what time was planned and used: of the work, never of what it found."""
+    if report.times:
+        yield "### Time planned and used"
+        yield short_list(
+            item(
+                f"{name(box.subject).capitalize()}: {box.planned // 60} minutes planned, "
+                f"{round(box.used / 60)} used"
+            )
+            for box in report.times
         )
 
 

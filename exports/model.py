@@ -14,6 +14,7 @@ from sessions.records import Outcome
 from sessions.seen import GateView, PersonView
 from sessions.seen_plan import PlanView
 from sessions.seen_visit import ActivityView, ChangeView, EnquiryView, FiguresView
+from sessions.timing import TimeView
 
 Basis = Literal["agreed", "alone", "not agreed", "not judged"]
 """Whose view a judgement is: the panel's, one reviewer's alone, or nobody's yet."""
@@ -192,3 +193,5 @@ class Report(msgspec.Struct, frozen=True):
     changes: tuple[ChangeView, ...] = ()
     plan: PlanView = PlanView()
     """Findings and the plan."""
+    times: tuple[TimeView, ...] = ()
+    """The time boxes, as they were when the report was made."""

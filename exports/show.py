@@ -18,6 +18,7 @@ from sessions.seen import (
 
 from .show_lines import as_lines, field_lines, fields_json, outcome_words
 from .show_plan import findings_json, findings_lines, plan_json, plan_lines
+from .show_times import timeboxes_json, timeboxes_lines
 from .show_visit import (
     activities_json,
     activity_of,
@@ -52,6 +53,7 @@ def session_json(seen: SessionView) -> dict[str, Any]:
         "changes": changes_json(seen),
         "findings": findings_json(seen),
         "plan": plan_json(seen),
+        "timeboxes": timeboxes_json(seen),
     }
 
 
@@ -177,6 +179,7 @@ def _lines(seen: SessionView) -> Iterator[str]:
         left = ", has left" if person.left else ""
         yield f"Person: {person.name}, {person.role}, tag {person.tag}{left}"
     yield from visit_lines(seen)
+    yield from timeboxes_lines(seen)
     for area in seen.areas:
         yield from _area_lines(seen, area)
     for note in seen.inbox:

@@ -6,6 +6,7 @@ from typing import Any
 from textual.content import Content
 
 from frameworks.model import Framework, Scale
+from sessions.closing import moved
 from sessions.records import Outcome
 from sessions.seen import BallotView, JudgedView, StatementView
 from sessions.seen_visit import SelfView
@@ -79,6 +80,7 @@ class BallotWords:
             *self._written("Because", ballot.because),
             *self._fields(fields),
             self._state(ballot),
+            *self._moved(ballot),
             *self._setting(setting),
             *self._panel(judged, ballot),
         ]
@@ -111,6 +113,10 @@ class BallotWords:
             return Content.styled(f"{self._symbols.done} Cast", "bold $accent")
         begun = ballot.outcome or ballot.highlights or ballot.cites or ballot.fields
         return Content.styled("Draft: Enter casts it" if begun else "Not yet judged", "$muted")
+
+    def _moved(self, ballot: BallotView) -> Iterable[Content]:
+        if ballot.stale_notes:
+            yield Content.styled(f"! {moved(ballot.stale_notes)}", "$error")
 
     def _setting(self, setting: SelfView | None) -> Iterable[Content]:
         if setting is None:

@@ -33,7 +33,7 @@ class Heard(msgspec.Struct, frozen=True):
 
     @property
     def one_sided(self) -> bool:
-        """Whether all of it comes from one kind of source: a claim."""
+        """Whether all of it comes from one kind of source, as far as is said: a claim."""
         return self.notes > 0 and len(self.sources) <= 1
 
     @property
@@ -41,6 +41,8 @@ class Heard(msgspec.Struct, frozen=True):
         """How it stands, in words."""
         if not self.notes:
             return "nothing yet"
+        if not self.sources:
+            return "source not said yet"
         if self.one_sided:
             return "heard from one side so far"
         return ", ".join(SOURCES[source] for source in self.sources)
@@ -54,7 +56,7 @@ class Gap(msgspec.Struct, frozen=True):
     kind: str
     """`statement`, `enquiry` or `voice`."""
     why: str
-    """In words: `nothing yet`, `heard from one side so far (data)`."""
+    """In words: `nothing yet`, `heard from one side so far: data`."""
     later: tuple[ActivityView, ...]
 
 
@@ -92,11 +94,14 @@ def catch_up(seen: SessionView, now: str) -> CatchUp:
     left = tuple(a for a in seen.visit.activities if not a.starts or (a.ends or a.starts) > now)
     statements = [s for area in seen.areas for s in area.statements]
     known = [heard(statement) for statement in statements]
-    spoken = {voice for one in known for voice in one.voices}
+    # A voice was heard wherever its note is filed, and also while it is filed nowhere.
+    spoken = {note.source for note in seen.notes if not note.private}
     thin = [one for one in known if not one.notes or one.one_sided]
+    # What is proposed is for host and facilitator, and this may be on the wall.
+    still_open = [e for e in seen.visit.enquiries if e.standing == "open"]
     return CatchUp(
-        statements=tuple(Gap(h.ref, "statement", _why(h), _about(left, (h.ref,))) for h in thin),
-        enquiries=tuple(_open(e, left) for e in seen.visit.enquiries if e.is_open),
+        statements=tuple(Gap(h.ref, "statement", _why(h), _other(left, h)) for h in thin),
+        enquiries=tuple(_open(e, left) for e in still_open),
         voices=tuple(
             Gap(whose, "voice", "not heard yet", tuple(a for a in left if a.source == voice))
             for voice, whose in VOICES.items()
@@ -108,7 +113,13 @@ def catch_up(seen: SessionView, now: str) -> CatchUp:
 
 def _why(one: Heard) -> str:
     sources = ", ".join(SOURCES[source] for source in one.sources)
-    return f"{one.words} ({sources})" if sources else one.words
+    return f"{one.words}: {sources}" if sources else one.words
+
+
+def _other(left: tuple[ActivityView, ...], one: Heard) -> tuple[ActivityView, ...]:
+    """Return what is left about a statement; the source that was heard already shows no other side."""
+    about = _about(left, (one.ref,))
+    return tuple(a for a in about if not a.source or a.source not in one.sources)
 
 
 def _about(left: tuple[ActivityView, ...], refs: tuple[str, ...]) -> tuple[ActivityView, ...]:

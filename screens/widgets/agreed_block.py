@@ -8,6 +8,7 @@ from textual.content import Content
 from frameworks.model import Framework
 from screens.agreed_view import AgreedDraft
 from screens.symbols import Symbols
+from sessions.closing import moved
 from sessions.seen import AgreementView, EarlierView
 
 from .ballots import outcome_lines, packed, written
@@ -66,7 +67,8 @@ class AgreedBlock:
             return [Content.assemble(title, (said, "$muted"))]
         done = f"{self._symbols.done} agreed {stands.at[11:]}, by {stands.by[:40]}"
         lines = [Content.assemble(title, (done, "bold $accent"))]
-        return [*lines, Content.styled(f"! {stands.stale}", "$error")] if stands.stale else lines
+        why = stands.stale or moved(stands.stale_notes)
+        return [*lines, Content.styled(f"! {why}", "$error")] if why else lines
 
     def _next(self, agreed: Agreed) -> str:
         """Return what is still missing before it can be written down."""

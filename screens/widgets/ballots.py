@@ -50,6 +50,14 @@ def outcome_lines(
     return [Content.styled(words, "bold")] if words else []
 
 
+def open_ballots(statement: StatementView) -> list[BallotView]:
+    """Return the cast ballots of a statement that are open to all; one's own sealed ones are not."""
+    judged = statement.judged
+    if judged is None or judged.sealed:
+        return []
+    return [ballot for ballot in judged.ballots if ballot.cast and not ballot.hidden]
+
+
 class Ballots:
     """Lays out the ballots of statements of one session."""
 
@@ -66,7 +74,7 @@ class Ballots:
         judged = statement.judged
         if judged is None:
             return []
-        people = dict.fromkeys(b.person for b in judged.ballots if b.cast and not b.hidden)
+        people = dict.fromkeys(ballot.person for ballot in open_ballots(statement))
         fitting = max((width + _GAP) // (_COLUMN + _GAP), 1)
         blocks = [self._block(judged, person, brief=brief) for person in people]
         lines: list[Content] = []
@@ -117,8 +125,8 @@ class Ballots:
         """Return the notes that ballots of statements cite, each with who does, in words."""
         found: dict[str, list[str]] = {}
         for statement in statements:
-            for ballot in statement.judged.ballots if statement.judged else ():
-                for cite in ballot.cites if ballot.cast else ():
+            for ballot in open_ballots(statement):
+                for cite in ballot.cites:
                     side = "against, " if cite.against else ""
                     found.setdefault(cite.note, []).append(f"{side}{ballot.by}")
         known = ((self._notes.get(i), dict.fromkeys(who)) for i, who in found.items())

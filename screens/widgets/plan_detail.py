@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from exports.words import day
 from screens.symbols import Symbols
+from sessions.closing import moved
 from sessions.seen import NoteView, SessionView
 from sessions.seen_plan import ActionView, FindingView, KeyResultView, MonitoringView
 
@@ -143,6 +144,8 @@ class Details:
 
     def _finding(self, found: FindingView, width: int) -> Iterator[Content]:
         yield self._cut(found.text, width)
+        if found.stale_notes:
+            yield Content.styled(f"! {moved(found.stale_notes)}", "$error")
         yield Content("")
         yield from fact("Kind", found.kind_name, width, _MARGIN)
         if found.kind == "development":

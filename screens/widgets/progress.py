@@ -116,10 +116,32 @@ def next_in(area: AreaView, who: Viewer) -> Next | None:
     waiting = to_judge(area, who)
     if waiting:
         return Next(f"{waiting[0].ref} waits for your judgement", number, waiting[0].ref, "judge")
-    if who.chairs and area.agreement is None and not still_to_come(area):
-        words = f"area {number} has no sentence yet"
-        return Next(words, number, area.statements[0].ref, "judge")
+    return _next_together(area) if who.chairs else None
+
+
+def _next_together(area: AreaView) -> Next | None:
+    """Return what who chairs can do next once all have cast; agreeing is for a panel."""
+    number, first = area.number, area.statements[0].ref
+    sealed = [s for s in area.statements if s.judged is not None and s.judged.sealed]
+    if any(s.judged is not None and s.judged.to_come for s in sealed):
+        return None
+    panel = len(area.judges) + len(area.excused) > 1
+    if panel and sealed:
+        words = f"all have cast in area {number}, and the ballots can be opened"
+        return Next(words, number, sealed[0].ref, "agree")
+    open_to_talk = (s.ref for s in area.statements if panel and not _is_agreed(s))
+    ref = next(open_to_talk, "")
+    if ref:
+        return Next(f"{ref} is not agreed yet", number, ref, "agree")
+    if area.agreement is None:
+        place: Place = "agree" if panel else "judge"
+        return Next(f"area {number} has no sentence yet", number, first, place)
     return None
+
+
+def _is_agreed(statement: StatementView) -> bool:
+    agreed = statement.judged.agreement if statement.judged is not None else None
+    return agreed is not None and not agreed.stale
 
 
 def next_of(seen: SessionView, who: Viewer, here: int) -> Next | None:

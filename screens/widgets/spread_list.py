@@ -14,7 +14,7 @@ from sessions.records import Outcome
 from sessions.seen import AreaView, JudgedView, StatementView
 from sessions.spread import Kind, Placed, in_order
 
-from .ballots import outcome_lines
+from .ballots import open_ballots, outcome_lines
 from .lines import shorten
 
 TOGETHER = "together"
@@ -93,18 +93,18 @@ class RowWords:
             return [Content.styled(said, "$muted")]
         agreed = judged.agreement
         if row.id in self._begun:
-            return [*self._found(row.kind, judged), Content.styled("being agreed", "bold")]
+            return [*self._found(row), Content.styled("being agreed", "bold")]
         if agreed is None:
-            return [*self._found(row.kind, judged), Content.styled("not agreed yet", "$muted")]
+            return [*self._found(row), Content.styled("not agreed yet", "$muted")]
         if agreed.stale:
-            state = Content.styled("! look again: it was reopened", "$error")
+            state = Content.styled("! look again: reopened", "$error")
         else:
             state = Content.styled(f"{self._symbols.done} agreed", "bold $accent")
         return [state, *outcome_lines(agreed.outcome, agreed.stages, self._scale, self._symbols)]
 
-    def _found(self, kind: Kind, judged: JudgedView) -> list[Content]:
-        """Return what was found of a statement, each once, with nobody's name and in no order."""
-        cast = [b for b in judged.ballots if b.cast and not b.hidden]
+    def _found(self, row: SpreadRow) -> list[Content]:
+        """Return what was found of a statement, each once, in the order of the scale."""
+        cast = open_ballots(row.statements[0])
         lines: list[Content] = []
         for outcome in _OUTCOMES:
             steps = {step for b in cast if b.outcome == outcome for step in b.stages}
@@ -112,7 +112,7 @@ class RowWords:
                 lines += outcome_lines(outcome, steps, self._scale, self._symbols)
         if not cast:
             lines.append(Content.styled("nobody has judged it", "$muted"))
-        elif kind == "thin":
+        elif row.kind == "thin":
             lines.append(Content.styled(f"{cast[-1].by[:40]} alone", "$muted"))
         return lines
 

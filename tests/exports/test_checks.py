@@ -8,6 +8,7 @@ from exports.checks import Checks, check
 from sessions.agreeing import agree
 from sessions.enquiries import stand
 from sessions.findings import add_finding, set_priorities
+from sessions.looking import ballot_subject, look
 from sessions.notes import Circumstances, add_note, edit_note
 from sessions.passes import open_gate, reopen
 from sessions.people import find_person
@@ -41,6 +42,20 @@ def test_a_judgement_that_cites_a_deleted_note(review: Session) -> None:
 def test_a_judgement_all_of_whose_notes_were_made_private(review: Session) -> None:
     edit_note(review, find_person(review.state, "AK"), "AK2", private=True)
     assert [f.place for f in checked(review).lost_cites] == ["1.1", "1.2", "1.2"]
+
+
+def test_what_rests_on_a_note_that_changed_until_somebody_looks(review: Session) -> None:
+    before = checked(review).changed_notes
+    edit_note(review, find_person(review.state, "AK"), "AK2", "Three named an adult.")
+    found = [finding for finding in checked(review).changed_notes if finding not in before]
+    assert {finding.place for finding in found} == {"1.2"}
+    assert all("rests on what has changed since: AK2." in finding.sentence for finding in found)
+    (seen,) = (s for s in view(review).areas[0].statements if s.ref == "1.2")
+    assert seen.judged is not None
+    for ballot in seen.judged.ballots:
+        if ballot.stale_notes:
+            look(review, find_person(review.state, "BP"), ballot_subject(ballot, "1.2"))
+    assert checked(review).changed_notes == before
 
 
 def test_notes_without_a_source(fresh_review: Session) -> None:

@@ -31,6 +31,7 @@ def test_the_keys_are_those_promised(review: Session) -> None:
         *("id", "name", "setting", "phase", "date", "framework", "participants", "inbox"),
         *("areas", "conflicts"),
         *("self_evaluation", "enquiries", "activities", "figures", "changes", "findings", "plan"),
+        "timeboxes",
     ]
     assert found["name"] == "hollin-bank-2026-11-21"
     assert found["framework"] == {"id": "little", "version": "2.1"}

@@ -273,6 +273,7 @@ together = st.one_of(
     st.tuples(st.just("reveal"), once),
     *(st.tuples(st.just("agree"), once, stages) for _ in range(2)),
     st.tuples(st.just("agree area"), st.just(1), stages),
+    st.tuples(st.just("agree and undo"), once, stages),
     st.tuples(st.just("undo"), st.just(2)),
     st.tuples(st.just("reopen"), st.just(1)),
     st.tuples(st.just("gate"), st.just(1)),
@@ -330,7 +331,7 @@ class Acting:
             self._judge(turn, *about)
         elif act == "second":
             self._reveal(statement=about[1])
-            self._judge(turn, *about, draft=False)
+            self._judge(turn, *about)
         elif act in ("excuse", "wait again", "interest"):
             self._judges(act, *about)
         elif act == "reveal":
@@ -339,6 +340,9 @@ class Acting:
             self._reveal(area=about[0])
         elif act in ("agree", "agree area"):
             self._agree(turn, *about)
+        elif act == "agree and undo":
+            self._agree(turn, *about)
+            self._undo(self.fay)
         elif act == "accept":
             accept(session, self.fay, REFS[about[0]])
         elif act == "undo":
@@ -395,7 +399,7 @@ class Acting:
             else:
                 delete_note(self.session, who, mine[which])
 
-    def _judge(self, turn: str, by: int, ref: str, stage: str, draft: bool) -> None:
+    def _judge(self, turn: str, by: int, ref: str, stage: str, draft: bool = False) -> None:
         who = self.people[by]
         here = [n.ref for n in self.session.state.notes.values() if ref in n.statements]
         judge(
