@@ -64,6 +64,10 @@ class GateScreen(Dialog[bool]):
         yield from thin or ["Every statement has notes from two source types or more."]
         if thin:
             yield "What is thin can be left so; it will then be hard to judge."
+        reviewers = (p for p in self._review.seen.people if p.role == "reviewer" and not p.left)
+        kept = [person.name for person in reviewers if person.is_interested(area.number)]
+        if kept:
+            yield f"Declared an interest, and will not judge this area: {', '.join(kept)}."
         yield (
             f"From here on {self._opened()}. What is written afterwards is marked late, for ever, "
             "and going back to describing takes a reason."

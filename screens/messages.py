@@ -10,6 +10,7 @@ Place = Literal[
     "library",
     "overview",
     "prepare",
+    "catchup",
     "describe",
     "judge",
     "agree",
@@ -17,6 +18,8 @@ Place = Literal[
     "report",
     "inbox",
     "setup",
+    "present",
+    "times",
 ]
 
 
@@ -34,6 +37,10 @@ class Open(Message):
     def __init__(self, session: str) -> None:
         super().__init__()
         self.session = session
+
+
+class Freeze(Message):
+    """Have the second window stay where it is, or follow again."""
 
 
 class Start(Message):

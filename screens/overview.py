@@ -229,6 +229,11 @@ class OverviewScreen(Reviewing):
         self.review.go_area(self._chosen.number)
         super().action_present()
 
+    def action_times(self) -> None:
+        """Set the time for the highlighted area."""
+        self.review.go_area(self._chosen.number)
+        super().action_times()
+
     def on_the_wall(self) -> Wall:
         """Return the highlighted area."""
         return Wall("area", self._chosen.number) if self.query(AreaMap) else super().on_the_wall()

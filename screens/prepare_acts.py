@@ -54,7 +54,8 @@ SETUP = Command("setup", "s", "set-up", "Change the set-up, and who is on the pa
 
 _FROM_REVIEWING = (
     *("full", "undo", "new_note", "go_to", "next_statement", "previous_statement", "next_open"),
-    *("switch_pass", "inbox", "overview", "agree", "plan", "report", "back"),
+    *("switch_pass", "inbox", "overview", "catch_up", "agree", "plan", "report"),
+    *("back",),
 )
 
 PREPARING: tuple[Command, ...] = (

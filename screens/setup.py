@@ -25,7 +25,7 @@ from .widgets.fields import LineField
 from .widgets.form import ChoiceField, Form, FormRow
 from .widgets.kept_form import KeptForm
 from .widgets.lines import shorten
-from .widgets.people import ADD, PeopleList, PersonDialog
+from .widgets.people import ADD, PeopleList, PersonDialog, PersonSaid
 from .widgets.setup_rows import (
     framework_lines,
     in_two_places,
@@ -336,8 +336,8 @@ class SetupScreen(DeskScreen[Session | None]):
         question = "Nobody is in this session yet. Who are you?"
         self.app.push_screen(PersonDialog(question, self._add), closed)
 
-    def _add(self, name: str, role: str) -> str:
-        return self._do(add_person, name, role=role)
+    def _add(self, said: PersonSaid) -> str:
+        return self._do(add_person, **said._asdict())
 
     def action_add_person(self) -> None:
         """Let somebody join."""
@@ -353,17 +353,17 @@ class SetupScreen(DeskScreen[Session | None]):
         return next((person for person in self._present if person.id == chosen), None)
 
     def action_change_person(self) -> None:
-        """Change the highlighted person's name or role."""
+        """Change what is known of the highlighted person."""
         person = self._chosen()
         if person is None:
             self.say("Nobody is highlighted in the list of people.")
             return
 
-        def take(name: str, role: str) -> str:
-            return self._do(change_person, person.id, name=name, role=role)
+        def take(said: PersonSaid) -> str:
+            return self._do(change_person, person.id, **said._asdict())
 
         question = f"Change {person.name[:60]}"
-        self.app.push_screen(PersonDialog(question, take, person.name, person.role))
+        self.app.push_screen(PersonDialog(question, take, person))
 
     def action_leave(self) -> None:
         """Let the highlighted person leave, after asking."""

@@ -8,6 +8,7 @@ from .errors import Refused
 from .judging_fields import read_fields
 from .people import find_person
 from .records import Agreement, Change, Dissent, Outcome
+from .resting import cited
 from .rules import (
     need_area,
     need_chair,
@@ -60,6 +61,7 @@ def agree(
         dissent=tuple(_dissent(state, name, text) for name, text in dissent),
         fields=read_fields(state, fields or {}),
         reopened=state.reopened(found.number),
+        rests=cited(state, subject) if statement else {},
     )
     if not body.because:
         raise Refused(f"What is agreed of {subject.replace('/', ' ')} needs a because; say why.")
@@ -91,7 +93,8 @@ def accept(session: Session, by: str, refs: Sequence[str]) -> None:
                 f"The ballots of {placed.ref} do not all say the same; agree on it alone."
             )
         judged = next(s.judged for s in statements if s.ref == placed.ref)
-        if judged is not None and judged.agreement is not None and not judged.agreement.stale:
+        agreed = judged.agreement if judged is not None else None
+        if agreed is not None and not agreed.stale and not agreed.stale_notes:
             raise Refused(f"{placed.ref} is agreed already; nothing was changed.")
         ballot = latest(judged)[0] if judged is not None else None
         body = Agreement(
@@ -100,6 +103,7 @@ def accept(session: Session, by: str, refs: Sequence[str]) -> None:
             stages=ballot.stages if ballot else (),
             because=ALIKE,
             reopened=state.reopened(number),
+            rests=cited(state, placed.ref),
         )
         _need_ground(state, body, [placed.ref])
         changes.append(Change("agreement", f"agreement/{placed.ref}", body))

@@ -8,6 +8,7 @@ from frameworks.text import clean_line, clean_text
 from .errors import Refused
 from .judging_fields import read_fields
 from .records import Ballot, Change, Cite, Outcome, Reveal
+from .resting import prints
 from .rules import (
     need_area,
     need_chair,
@@ -43,16 +44,18 @@ def judge(
     area, statement = need_statement(state, ref)
     need_judging(state, area.number)
     need_judge(state, by, area.number)
+    cited = _cites(state, statement.ref, by, cites)
     ballot = Ballot(
         participant=by,
         statement=statement.ref,
         round=state.turn(statement.ref),
         outcome=outcome,
         highlights=_highlights(state, statement.ref, highlights or {}),
-        cites=_cites(state, statement.ref, by, cites),
+        cites=cited,
         because=clean_text(because).strip(),
         cast=not draft,
         fields=read_fields(state, fields or {}),
+        rests=prints(state, (cite.note for cite in cited)),
     )
     if not draft:
         _need_ground(ballot)

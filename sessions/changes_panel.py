@@ -20,6 +20,8 @@ def panel_changes(state: State) -> _Said:
 
 def _excuses(state: State) -> _Said:
     for identity in state.records.of_kind("excuse"):
+        if identity.count("/") != 2:
+            continue  # a ledger may hold anything
         _, area, person = identity.split("/")
         name = state.name(person)
         for version in state.records.versions(identity):

@@ -14,6 +14,7 @@ from .ids import new_id
 from .numbered import called_so, need_among, next_number
 from .records import Change, Field
 from .records_plan import FINDINGS, Finding, FindingKind
+from .resting import prints
 from .rules import (
     need_judging,
     need_note,
@@ -48,7 +49,8 @@ def add_finding(
     need_panel(state, by, "write a finding")
     number = next_number(state, "finding")
     under = _statements(state, statements)
-    body = Finding(number, _kind(kind), _text(text), under, _notes(state, by, notes, under))
+    rests_on = _notes(state, by, notes, under)
+    body = Finding(number, _kind(kind), _text(text), under, rests_on, prints(state, rests_on))
     session.write(by, [Change("finding", new_id(), body)])
     return str(number)
 
@@ -78,6 +80,7 @@ def change_finding(
         body = msgspec.structs.replace(body, notes=_notes(state, by, notes, body.statements))
     if statements is not None and notes is None:
         _need_notes_under(state, body)
+    body = msgspec.structs.replace(body, rests=prints(state, body.notes))
     if state.standing(identity, Finding) != body or len(state.records.live(identity)) > 1:
         session.write(by, [Change("finding", identity, body)])
 

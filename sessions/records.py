@@ -192,6 +192,8 @@ class Ballot(msgspec.Struct, frozen=True):
     cast: bool = False
     fields: dict[str, str] = {}
     """What else the framework asks of a judgement, by the key of its field."""
+    rests: dict[str, str] = {}
+    """The notes that it rests on, by id, each with a fingerprint of its text when this was written."""
 
 
 class Reveal(msgspec.Struct, frozen=True):
@@ -226,6 +228,8 @@ class Agreement(msgspec.Struct, frozen=True):
     """How often the area had gone back to being described, as far as the writer knew."""
     withdrawn: str = ""
     """Why what was agreed before this was taken back, where this is what stands again."""
+    rests: dict[str, str] = {}
+    """The notes that the ballots cite, by id, each with a fingerprint of its text at that moment."""
 
 
 Body = (

@@ -40,6 +40,8 @@ class Finding(msgspec.Struct, frozen=True):
     statements: tuple[str, ...]
     notes: tuple[str, ...] = ()
     """The ids of the notes it rests on."""
+    rests: dict[str, str] = {}
+    """Those of them that were shared, each with a fingerprint of its text when this was written."""
 
 
 class KeyResult(msgspec.Struct, frozen=True):

@@ -26,6 +26,10 @@ class PersonView(msgspec.Struct, frozen=True):
     interest_areas: tuple[int, ...] = ()
     """The areas that the declared interest concerns; none: all of them."""
 
+    def is_interested(self, area: int) -> bool:
+        """Return whether a declared interest concerns an area."""
+        return bool(self.interest) and (not self.interest_areas or area in self.interest_areas)
+
     @property
     def interest_words(self) -> str:
         """The areas that a declared interest keeps this person from judging; empty: none."""
@@ -92,6 +96,8 @@ class BallotView(msgspec.Struct, frozen=True):
     cast: bool = False
     fields: dict[str, str] = {}
     """What else the framework asks of a judgement, by the key of its field."""
+    stale_notes: tuple[str, ...] = ()
+    """The refs of the notes it rests on that have changed since; none once somebody looked at it."""
 
 
 class AgreementView(msgspec.Struct, frozen=True):
@@ -110,6 +116,8 @@ class AgreementView(msgspec.Struct, frozen=True):
     """Each the participant's id, and their words."""
     stale: str = ""
     """Why it waits to be looked at again; empty: it does not."""
+    stale_notes: tuple[str, ...] = ()
+    """The refs of the notes it rests on that have changed since; none once somebody looked at it."""
 
 
 class EarlierView(msgspec.Struct, frozen=True):

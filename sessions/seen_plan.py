@@ -21,6 +21,8 @@ class FindingView(msgspec.Struct, frozen=True):
     by: str
     priority: int = 0
     """Its place among the priorities, from 1; 0: it is none."""
+    stale_notes: tuple[str, ...] = ()
+    """The refs of the notes it rests on that have changed since; none once somebody looked at it."""
 
     @property
     def kind_name(self) -> str:

@@ -9,6 +9,7 @@ from frameworks.model import Area, Statement
 
 from .clock import local
 from .records import Ballot
+from .resting import ballot_record, stale
 from .rules import sealed_because
 from .seen import (
     AreaView,
@@ -120,7 +121,7 @@ def _area(state: State, area: Area, viewer: str | None, notes: dict[str, NoteVie
             if person in state.people and person not in excuses
         ),
         as_a_whole=tuple(area.as_a_whole(step.key) for step in steps) if judging else (),
-        agreement=agreement(state, subject) if shown else None,
+        agreement=agreement(state, subject, notes) if shown else None,
         earlier=earlier(state, subject) if shown else (),
         excused=excused(state, area.number) if judging else (),
         case_studies=area.case_studies,
@@ -138,17 +139,21 @@ def _statement(
         questions=statement.questions,
         look_for=statement.look_for,
         evidence=tuple(n for n in notes.values() if statement.ref in n.statements),
-        judged=_judged(state, area, statement.ref, viewer) if state.judging(area.number) else None,
+        judged=_judged(state, area, statement.ref, viewer, notes)
+        if state.judging(area.number)
+        else None,
     )
 
 
-def _judged(state: State, area: Area, ref: str, viewer: str | None) -> JudgedView:
+def _judged(
+    state: State, area: Area, ref: str, viewer: str | None, notes: dict[str, NoteView]
+) -> JudgedView:
     sealed = sealed_because(state, ref) if state.sealed(ref) else ""
-    shown = (_ballot(state, area, ballot, viewer, sealed) for ballot in state.ballots(ref))
+    shown = (_ballot(state, area, ballot, viewer, sealed, notes) for ballot in state.ballots(ref))
     return JudgedView(
         descriptors=tuple(area.descriptor(ref, step.key) for step in state.framework.scale.steps),
         ballots=tuple(ballot for ballot in shown if ballot is not None),
-        agreement=None if sealed else agreement(state, ref),
+        agreement=None if sealed else agreement(state, ref, notes),
         revealed=state.revealed(ref),
         sealed=sealed,
         turn=state.turn(ref),
@@ -159,7 +164,12 @@ def _judged(state: State, area: Area, ref: str, viewer: str | None) -> JudgedVie
 
 
 def _ballot(
-    state: State, area: Area, ballot: Ballot, viewer: str | None, sealed: str
+    state: State,
+    area: Area,
+    ballot: Ballot,
+    viewer: str | None,
+    sealed: str,
+    notes: dict[str, NoteView],
 ) -> BallotView | None:
     """Return a ballot as the viewer may see it; None: somebody else's draft is nobody's business."""
     name = state.name(ballot.participant)
@@ -183,6 +193,7 @@ def _ballot(
         because=ballot.because,
         cast=ballot.cast,
         fields=ballot.fields,
+        stale_notes=stale(state, ballot_record(ballot), ballot.rests, notes),
     )
 
 

@@ -3,8 +3,13 @@
 `view` asks here only for an area behind its gate.
 """
 
+from collections.abc import Collection
+
+import msgspec
+
 from .clock import local
 from .records import Agreement, Reveal, Version
+from .resting import stale
 from .seen import AgreementView, EarlierView, ExcuseView, RevealView
 from .state import State
 
@@ -31,10 +36,16 @@ def excused(state: State, area: int) -> tuple[ExcuseView, ...]:
     )
 
 
-def agreement(state: State, subject: str) -> AgreementView | None:
-    """Return what is agreed of a statement (`1.2`) or an area (`area/1`), if anything is."""
+def agreement(state: State, subject: str, shown: Collection[str]) -> AgreementView | None:
+    """Return what is agreed of a statement (`1.2`) or an area (`area/1`), if anything is.
+
+    `shown`: the ids of the notes that the viewer may see.
+    """
     found = state.agreement(subject)
-    return _seen(state, *found) if found is not None else None
+    if found is None:
+        return None
+    moved = stale(state, f"agreement/{subject}", found[1].rests, shown)
+    return msgspec.structs.replace(_seen(state, *found), stale_notes=moved)
 
 
 def earlier(state: State, subject: str) -> tuple[EarlierView, ...]:

@@ -12,6 +12,7 @@ from .findings import in_sight
 from .numbered import refs
 from .planning import result_in_sight, text_in_sight
 from .records_plan import FINDINGS, Finding
+from .resting import stale
 from .seen_plan import (
     ActionView,
     FindingView,
@@ -66,6 +67,7 @@ def _findings(state: State, shown: set[str]) -> tuple[FindingView, ...]:
                 notes=tuple(state.refs[n] for n in body.notes if n in shown and n in state.refs),
                 by=state.name(version.by) if version else "",
                 priority=ranked.index(identity) + 1 if identity in ranked else 0,
+                stale_notes=stale(state, identity, body.rests, shown),
             )
         )
     kinds = list(FINDINGS)

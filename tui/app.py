@@ -309,10 +309,12 @@ class ReviewApp(App[int]):
         rows = [(identity, Content(name)) for identity, name in people]
         self.push_screen(rooms.choose("Who is typing?", rows), chosen)
 
-    def _begin(self, review: Review) -> None:
+    def _begin(self, review: Review, place: Place = "overview") -> None:
         self.review = review
         review.take_notices()  # the overview says them, for as long as the review is open
         self.push_screen(rooms.overview(review))
+        if place != "overview":
+            self.go(place, review)
         self._ask_conduct(review)
 
     def _ask_conduct(self, review: Review) -> None:
@@ -484,9 +486,7 @@ class ReviewApp(App[int]):
         place = handing.place_of(self.screen_stack)
         fresh = handing.taken_over(review, person, place)
         self._back_to(_LIBRARY)
-        self._begin(fresh)
-        if place != "overview":
-            self.go(place, fresh)
+        self._begin(fresh, place)
 
     def action_safeguarding(self) -> None:
         """Say what to do when a child may be at risk; nothing is recorded."""

@@ -13,6 +13,7 @@ from frameworks.text import clean_line, clean_text
 from sessions.errors import Refused
 
 from .command_line import (
+    evidence,
     finding,
     judging,
     opening,
@@ -67,6 +68,7 @@ for command in (
     *preparing.COMMANDS,
     *visiting.COMMANDS,
     *judging.COMMANDS,
+    *evidence.COMMANDS,
     *finding.COMMANDS,
     *planning.COMMANDS,
     *room.COMMANDS,

@@ -16,6 +16,7 @@ FILE = "keys.toml"
 def places() -> list[Place]:
     """Return every screen with its commands, and the app's, which hold everywhere."""
     from screens.agree import AgreeScreen
+    from screens.catchup import CatchUpScreen
     from screens.describe import DescribeScreen
     from screens.inbox import InboxScreen
     from screens.judge import JudgeScreen
@@ -23,6 +24,7 @@ def places() -> list[Place]:
     from screens.overview import OverviewScreen
     from screens.plan import PlanScreen
     from screens.prepare import PrepareScreen
+    from screens.present import PresentScreen
     from screens.report import ReportScreen
     from screens.setup import SetupScreen
     from tui.app import ReviewApp
@@ -32,12 +34,14 @@ def places() -> list[Place]:
         "Set-up": SetupScreen,
         "the Overview": OverviewScreen,
         "Prepare": PrepareScreen,
+        "Catch-up": CatchUpScreen,
         "Describe": DescribeScreen,
         "Judge": JudgeScreen,
         "Agree": AgreeScreen,
         "Plan": PlanScreen,
         "Report": ReportScreen,
         "the Inbox": InboxScreen,
+        "Present": PresentScreen,
     }
     return [Place(name, (*screen.ACTS, *ReviewApp.ACTS)) for name, screen in shown.items()]
 

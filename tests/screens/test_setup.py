@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from house import NARROW, USUAL, app_on, library_in, on_disk, places_in
+from house import NARROW, USUAL, all_accept, app_on, library_in, on_disk, places_in
 from seeing import flowing, lines
 from textual import events
 from textual.pilot import Pilot
@@ -60,6 +60,7 @@ async def changing(
         reviewers=names,
     )
     session = library_in(root).create(plan)
+    all_accept(session)
     session.close()
     app = app_on(root, session, person=names[0])
     async with app.run_test(size=size) as pilot:
