@@ -24,7 +24,7 @@ from .widgets.area_line import AreaLine
 from .widgets.ballots import Ballots
 from .widgets.lines import shorten
 from .widgets.spread_list import TOGETHER, RowWords, SpreadList, SpreadRow, spread_rows, to_accept
-from .widgets.who_cast import waited_in
+from .widgets.who_cast import sealed_in, waited_in
 
 _HAND_OVER = "F9"
 
@@ -78,11 +78,22 @@ class AgreeScreen(AgreeWriting):
         """Show what there is; go on with what was begun, and offer back what a crash left behind."""
         self.find_drafts()
         row = self.row
-        if row is not None and row.id == TOGETHER:  # the talk begins where the ballots differ
-            self._row_id = self._rows[0].id
-            self.review.go(self._rows[0].statements[0].ref)
+        if row is not None and row.id == TOGETHER:
+            self._begin_the_talk()
         super().on_mount()
         self.offer_draft()
+
+    def _begin_the_talk(self) -> None:
+        """Go to the first row: there the ballots lie furthest apart."""
+        self._row_id = self._rows[0].id
+        self.review.go(self._rows[0].statements[0].ref)
+
+    def open_ballots(self, reason: str) -> None:
+        """Open the ballots of the area, and begin where they lie furthest apart."""
+        super().open_ballots(reason)
+        if self.review.statement.judged is not None and not sealed_in(self.review.area):
+            self._begin_the_talk()
+            self.redraw()
 
     def on_resize(self) -> None:
         """Fit the panes to their new width."""

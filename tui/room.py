@@ -52,6 +52,8 @@ class InTheRoom:
         if review is None:
             self._room = None
             return None
+        if not self._windows.screen_stack:
+            return None  # the app is on its way out
         if self._room is None or self._room.session is not review.session:
             self._room = Room(review)
             self._room.look(review)

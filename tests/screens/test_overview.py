@@ -176,7 +176,7 @@ async def test_judging_goes_on_where_it_was_left(tmp_path: Path) -> None:
         judge(again, ben, one, outcome="not_enough_evidence")
     async with overview(tmp_path, again) as pilot:
         assert row(pilot, 1).endswith("judged by all")
-        assert "Next: area 1 has no sentence yet (Enter)" in flowing(pilot.app)
+        assert "Next: all have cast in area 1, and the ballots can be opened" in flowing(pilot.app)
 
 
 async def test_agreeing_shows_as_far_as_it_has_come(tmp_path: Path) -> None:

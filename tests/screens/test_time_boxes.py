@@ -90,7 +90,7 @@ async def test_who_does_not_lead_sees_the_time_and_cannot_change_it(tmp_path: Pa
     async with app.run_test(size=USUAL) as pilot:
         await pilot.pause()
         assert "paused, 30:00 left" in lines(app)[0]
-        await pilot.press("T", "enter")
+        await pilot.press("up", "T", "enter")
         assert f"Only a facilitator may start a time box; ask {FAY}." in flowing(app)
         assert "paused, 30:00 left" in flowing(app)
 
