@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from sessions.closing import moved
 from sessions.records import PHASES
 from sessions.seen import (
     AgreementView,
@@ -138,6 +139,7 @@ def _ballot_json(seen: SessionView, ballot: BallotView) -> dict[str, Any]:
         "cites": [{"ref": c.ref, "against": c.against} for c in ballot.cites if c.note in here],
         "because": ballot.because,
         **fields_json(seen, ballot.fields),
+        **({"changed_notes": list(ballot.stale_notes)} if ballot.stale_notes else {}),
     }
     return known if ballot.cast else known | {"draft": True}
 
@@ -152,6 +154,7 @@ def _agreement_json(seen: SessionView, agreed: AgreementView | None) -> dict[str
         **fields_json(seen, agreed.fields),
         "dissent": list(agreed.dissent),
         **({"stale": agreed.stale} if agreed.stale else {}),
+        **({"changed_notes": list(agreed.stale_notes)} if agreed.stale_notes else {}),
     }
 
 
@@ -279,7 +282,8 @@ def _agreement_lines(seen: SessionView, subject: str, agreed: AgreementView) -> 
         yield f"Agreed of {subject}: {outcome_words(agreed.outcome, agreed.stages)}"
     yield f"Because, for {subject}: {agreed.because}"
     yield from field_lines(seen, agreed.fields, f"agreed of {subject}")
-    if agreed.stale:
-        yield f"To look at again, agreed of {subject}: {agreed.stale}"
+    if agreed.stale or agreed.stale_notes:
+        why = agreed.stale or moved(agreed.stale_notes)
+        yield f"To look at again, agreed of {subject}: {why}"
     for said in agreed.dissent:
         yield f"Dissent on {subject}: {said}"

@@ -22,6 +22,7 @@ def findings_json(seen: SessionView) -> list[dict[str, Any]]:
             "notes": list(finding.notes),
             "by": finding.by,
             "priority": finding.priority or None,
+            **({"changed_notes": list(finding.stale_notes)} if finding.stale_notes else {}),
         }
         for finding in seen.plan.findings
     ]

@@ -187,7 +187,8 @@ class ReviewScreen(DeskScreen):
 
     def title_parts(self) -> dict[str, Any]:
         """Return the setting, the passes and the one we are in."""
-        return {"title": self.review.seen.setting, "tabs": PASSES, "here": self.HERE}
+        seen, me = self.review.seen, self.review.me
+        return {"title": seen.setting, "tabs": PASSES, "here": self.HERE, "who": me.tag}
 
     def show_saving(self) -> None:
         """Say whether everything is saved, and what time is left."""

@@ -132,6 +132,10 @@ class BallotWords:
             yield Content.assemble(("Agreed: ", "$muted"), (words, "bold"))
         if judged.turn > 1:
             yield Content.styled("Ballots are open: a change is a second round", "$muted")
+            first = judged.of(ballot.person, 1)
+            if first is not None and first.cast:
+                words = outcome_words(first.outcome, first.stages, self._scale, self._symbols)
+                yield Content.assemble(("Your first: ", "$muted"), (words, "bold"))
         others = any(b.hidden for b in judged.ballots)
         if judged.sealed and (others or ballot.cast):
             yield Content.styled(f"Ballots {judged.sealed}", "$muted")

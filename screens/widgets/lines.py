@@ -48,11 +48,23 @@ class TitleLine(Static):
         super().__init__(Content(""), markup=False)
         self._symbols = symbols
         self._parts: tuple[str, tuple[str, ...], str, str] = ("", (), "", "")
+        self._who = ""
         self._time: tuple[str, bool] = ("", False)
 
-    def say(self, title: str, tabs: Sequence[str] = (), here: str = "", right: str = "") -> None:
-        """Show a title, the passes with the one we are in, and a word at the right end."""
+    def say(
+        self,
+        title: str,
+        tabs: Sequence[str] = (),
+        here: str = "",
+        right: str = "",
+        who: str = "",
+    ) -> None:
+        """Show a title, the passes with the one we are in, and a word at the right end.
+
+        `who`: the tag of the person who is typing, which is never left out.
+        """
         self._parts = (title, tuple(tabs), here, right)
+        self._who = who
         self._draw()
 
     def say_time(self, words: str, *, urgent: bool = False) -> None:
@@ -88,9 +100,10 @@ class TitleLine(Static):
         if room < 20 and here:
             passes = Content.styled(f"[{here}]", "bold $accent")
             room = width - passes.cell_length - end.cell_length - 4
-        name = shorten(title, max(room, 8), self._symbols)
+        who = Content.styled(f" {self._who[:6]}", "bold $accent") if self._who else Content("")
+        name = shorten(title, max(room - who.cell_length, 8), self._symbols)
         # One line high whatever it says: a second that goes by lays nothing out anew.
-        line = two_ends(Content.assemble((name, "bold"), "   ", passes), end, width)
+        line = two_ends(Content.assemble((name, "bold"), who, "   ", passes), end, width)
         self.update(line, layout=False)
 
 

@@ -14,7 +14,7 @@ def wish(tmp_path: Path, text: str) -> None:
 def test_they_are_listed_with_the_file_that_changes_them(shell: Shell) -> None:
     said = shell.done("keys")
     assert "n      new_note" in said
-    assert 'write a line such as  new_note = "w"' in said and "keys.toml" in said
+    assert 'write a line such as  new_note = "z"' in said and "keys.toml" in said
     assert {"new_note": "n"}.items() <= {k["name"]: k["key"] for k in listed(shell)}.items()
 
 

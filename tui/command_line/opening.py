@@ -1,10 +1,13 @@
 """Commands that open the app, and those for developers: bench, faults, pictures."""
 
 import json
+import sys
 from collections.abc import Callable
 from typing import Any
 
 import click
+
+from sessions.errors import Refused
 
 from .context import library_option, the_library, the_places
 
@@ -42,8 +45,17 @@ def look() -> dict[str, Any]:
     }
 
 
+def need_terminal() -> None:
+    """Refuse to open a window where there is nobody to press a key. Raises Refused."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise Refused(
+            "The app needs a terminal to open in; without one, use the commands (--help lists them)."
+        )
+
+
 def open_app(session: str = "") -> int:
     """Open the app at the library, or at a session."""
+    need_terminal()
     from tui.app import run_app
 
     return run_app(the_places(), session=session, **look())
@@ -62,6 +74,7 @@ def open_session(session: str) -> int:
 @look_options
 def demo() -> int:
     """Open the app on finished, invented sessions, in a library that is thrown away."""
+    need_terminal()
     from tui.demo import run_demo
 
     return run_demo(**look())
@@ -114,7 +127,7 @@ def keys(as_json: bool) -> int:
     else:
         for _, command in rows:
             click.echo(f"{command.key_shown:<6} {command.name:<20} {command.text}")
-        click.echo(f'To change one, write a line such as  new_note = "w"  into {file}')
+        click.echo(f'To change one, write a line such as  new_note = "z"  into {file}')
     for problem in problems:
         click.echo(f"{file}: {problem.name}: {problem.why}", err=True)
     return 1 if problems else 0

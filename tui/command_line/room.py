@@ -26,7 +26,7 @@ from .context import (
     the_places,
     writing,
 )
-from .opening import look, look_options
+from .opening import look, look_options, need_terminal
 from .writing import BY, SESSION
 
 _MORE = 5  # minutes that --add adds without a number
@@ -121,6 +121,7 @@ def _line(box: TimeView) -> str:
 @look_options
 def present(session: str) -> int:
     """Open a second window for the wall: it follows the facilitator's, and can do nothing else."""
+    need_terminal()
     library = the_library()
     opened = library.open(session)
     opened.notices.clear()  # the window that works on the session says them
