@@ -182,7 +182,13 @@ class Library:
         if notice:
             made_with = session.state.field("framework")
             wanted = made_with.get("id") if isinstance(made_with, dict) else None
-            if isinstance(wanted, str) and wanted in self.shelf.ids():
+            if isinstance(wanted, str) and wanted not in self.shelf.ids():
+                # Never another framework's words in its place: what is written then would be lost.
+                raise OSError(
+                    f"{PACK}, the framework that this session was made with, cannot be read, and "
+                    f"{wanted} is not installed; put one of them back, nothing else was changed"
+                )
+            if isinstance(wanted, str):
                 session.framework = self.shelf.get(wanted)
                 session.records.edition += 1
             session.notices.append(notice + f"{session.framework.title} as installed is shown.")

@@ -134,7 +134,7 @@ async def test_a_review_from_setting_up_to_its_report(tmp_path: Path, identity: 
             assert name in judgements
         for words in fields.values():
             assert words in judgements
-        assert "ot enough evidence" in judgements
+        assert "not enough evidence" in judgements.casefold()
         for step in framework.scale.steps:  # named with statements, never with how many
             assert not re.search(rf"\b\d+ (of|statements?)\b[^.]{{0,40}}{step.name}\b", judgements)
             assert not re.search(rf"{step.name}\b[^.]{{0,40}}\b\d+ (of|statements?)\b", judgements)

@@ -8,9 +8,10 @@ import click
 from sessions import timetable as planned
 from sessions.errors import Refused
 from sessions.figures import set_figures
+from sessions.setup import change_setup
 from sessions.view import view
 
-from .context import JSON, library_option, person, reading, writing
+from .context import JSON, areas, library_option, person, reading, writing
 from .preparing import NUMBER, STATEMENTS, VIEWER, say, some_or_none
 from .writing import BY, SESSION
 
@@ -162,4 +163,37 @@ def changes(session: str, as_json: bool) -> None:
         say(view(opened), as_json, changes_json, changes_lines, nothing)
 
 
-COMMANDS: tuple[click.Command, ...] = (timetable, activity, figures, changes)
+@click.command("set-up")
+@SESSION
+@BY
+@click.option("--setting", metavar="NAME")
+@click.option("--date", metavar="YYYY-MM-DD", help="The day of the visit.")
+@click.option("--phase", metavar="PHASE")
+@click.option("--purpose", metavar="TEXT")
+@click.option("--areas", "scope", metavar="1,2,5", help="The areas in scope; notes of others stay.")
+@library_option
+def set_up(
+    session: str,
+    by: str,
+    setting: str | None,
+    date: str | None,
+    phase: str | None,
+    purpose: str | None,
+    scope: str | None,
+) -> None:
+    """Change what a session was set up with; what is not named stays."""
+    if not any((setting, date, phase, purpose is not None, scope)):
+        raise click.UsageError("Say what to change, for example --areas 1,2,5.")
+    with writing(session) as opened:
+        change_setup(
+            opened,
+            person(opened, by),
+            setting=setting,
+            date=date,
+            phase=phase,
+            purpose=purpose,
+            areas=areas(scope) if scope else None,
+        )
+
+
+COMMANDS: tuple[click.Command, ...] = (timetable, activity, figures, changes, set_up)
