@@ -11,7 +11,7 @@ from sessions.records import Outcome
 from sessions.seen import AgreementView, AreaView, BallotView, JudgedView
 
 from .model import Basis, Judged, Judgement, NextStep, Profile
-from .words import spoken
+from .words import MOVED, spoken
 
 
 def build_judged(area: AreaView, framework: Framework, shared: set[str]) -> Judged:
@@ -134,7 +134,7 @@ def _agreed(
         because=agreed.because,
         fields=named_fields(agreed.fields, framework),
         dissent=agreed.dissent,
-        stale=agreed.stale,
+        stale=agreed.stale or (MOVED if agreed.stale_notes else ""),
         cited=_cited(latest.values(), shared, against=False),
         against=_cited(latest.values(), shared, against=True),
     )

@@ -7,13 +7,18 @@ import msgspec
 from sessions.seen import SessionView
 from sessions.seen_plan import ActionView, FindingView, PlanView
 
+from .words import MOVED
+
 
 def shared_plan(seen: SessionView) -> PlanView:
     """Return findings and plan; a note that is somebody's alone is not named in them."""
     shared = {note.ref for note in seen.notes if not note.private}
     findings = tuple(
         msgspec.structs.replace(
-            f, notes=tuple(ref for ref in f.notes if ref in shared), stale_notes=()
+            f,
+            notes=tuple(ref for ref in f.notes if ref in shared),
+            # Which notes is for those who may see them: that one changed is for everybody.
+            stale_notes=(MOVED,) if f.stale_notes else (),
         )
         for f in seen.plan.findings
     )

@@ -18,7 +18,7 @@ from .build import build_report
 from .build_plan import unanswered, unfinished, unordered
 from .model import Profile, Report
 from .texts import texts_of
-from .words import spoken
+from .words import MOVED, spoken
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -129,7 +129,7 @@ def _stale(report: Report) -> Iterator[Finding]:
             place = f"area {area.number}"
             yield Finding(place, f"The sentence of {place}: {area.judged.stale}.")
         for found in area.judged.judgements:
-            if found.stale:
+            if found.stale and found.stale != MOVED:  # those are told with the notes
                 yield Finding(found.ref, f"{found.ref} was {found.stale}.")
 
 

@@ -7,7 +7,7 @@ from sessions.seen_plan import ActionView, FindingView, KeyResultView, PlanView
 from .build_plan import of_kind
 from .escape import block, inline
 from .pieces import item, labelled, long_list, numbered_list, table
-from .words import day, listed, named
+from .words import MOVED, day, listed, named
 
 
 def finding_blocks(plan: PlanView) -> Iterator[str]:
@@ -39,6 +39,8 @@ def _findings(title: str, found: Iterable[FindingView]) -> Iterator[str]:
 
 def _finding(finding: FindingView) -> str:
     evidence = f"evidence {listed(finding.notes)}" if finding.notes else "it names no shared note"
+    if finding.stale_notes:
+        evidence += f"; {MOVED}"
     about = f"Finding {finding.ref}: {named('statement', finding.statements)}; {evidence}"
     return f"{block(finding.text)}  \n({inline(about)})"
 

@@ -51,3 +51,7 @@ def named(word: str, refs: Iterable[str]) -> str:
     """Return what is meant by its numbers: `statement 1.1`, `statements 1.1, 1.2`."""
     found = list(refs)
     return f"{word}{'' if len(found) == 1 else 's'} {listed(found)}"
+
+
+MOVED = "a note that it rests on has changed since; look again"
+"""What is said beside a judgement, an agreement or a finding until somebody has looked at it."""

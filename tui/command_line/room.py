@@ -121,9 +121,9 @@ def _line(box: TimeView) -> str:
 @look_options
 def present(session: str) -> int:
     """Open a second window for the wall: it follows the facilitator's, and can do nothing else."""
-    need_terminal()
     library = the_library()
     opened = library.open(session)
+    need_terminal()
     opened.notices.clear()  # the window that works on the session says them
     # Here, and not above: it needs Textual, which no other call of these does.
     from tui.present import run_wall

@@ -13,6 +13,7 @@ from sessions.notes import (
     split_note,
 )
 from sessions.people import add_person, change_person, leave
+from sessions.session import Session
 from sessions.undo import undo as take_back
 
 from .context import areas, library_option, person, text_or_input, the_library, writing
@@ -109,8 +110,25 @@ def change_people(
                 interest=interest,
                 interest_areas=concerned,
             )
+            _say_still_judging(opened, who)
         else:
             leave(opened, person(opened, name))
+
+
+def _say_still_judging(session: Session, who: str) -> None:
+    """Say where somebody's interest comes too late to keep them from judging."""
+    state = session.state
+    open_ones = (area.number for area in state.areas if who in state.judges(area.number))
+    late = [
+        number for number in open_ones if state.interested(who, number) and state.judging(number)
+    ]
+    if late:
+        areas_named = ", ".join(str(number) for number in late)
+        click.echo(
+            f"{state.name(who)} stays a judge of area {areas_named}, whose gate is open: excuse them "
+            "with a reason, or reopen the area and open it again.",
+            err=True,
+        )
 
 
 @click.command()
