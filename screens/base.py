@@ -206,6 +206,10 @@ class ReviewScreen(DeskScreen):
         """Return the lines for the facilitator's script."""
         yield CueLines(self.desk.symbols)
 
+    def on_resize(self) -> None:
+        """Unfold the script where there is room for it now, or fold it."""
+        self.call_after_refresh(self.show_cue)
+
     def show_cue(self) -> None:
         """Show the facilitator what to say at this step, unless it is folded away."""
         if not self.query(CueLines):
