@@ -11,32 +11,42 @@ from .markdown_method import index_blocks, method_blocks
 from .markdown_plan import finding_blocks, plan_blocks
 from .markdown_visit import enquiry_blocks, figure_blocks, visit_blocks
 from .model import Area, Report
+from .parts import Part, as_markdown, part
 from .pieces import bold, item, long_list, note_item, short_list, table
 from .words import day, listed, named, spoken, written
 
 
 def to_markdown(report: Report) -> str:
     """Return a report as Markdown. It ends with a newline."""
-    return "\n\n".join(block for block in _blocks(report) if block) + "\n"
+    return as_markdown(title_of(report), report_parts(report))
 
 
-def _blocks(report: Report) -> Iterator[str]:
-    yield f"# Peer review of inclusion at {heading(report.setting)}"
-    yield from _facts(report)
-    yield from _panel(report)
-    yield from _what_this_is(report)
-    yield from _headline(report)
-    yield from figure_blocks(report.figures)
-    yield from enquiry_blocks(report.enquiries)
-    for area in report.areas:
-        yield from area_blocks(area, report)
-    yield from finding_blocks(report.plan)
-    yield from plan_blocks(report.plan)
-    yield from _gaps(report)
-    yield from visit_blocks(report.activities, report.changes, report.date)
-    yield from index_blocks(report)
-    yield from method_blocks(report)
-    yield from case_study_blocks(report)
+def title_of(report: Report) -> str:
+    """Return the title of a report, as Markdown."""
+    return f"Peer review of inclusion at {heading(report.setting)}"
+
+
+def report_parts(report: Report) -> tuple[Part, ...]:
+    """Return the parts of the full report, in its order."""
+    areas = (block for area in report.areas for block in area_blocks(area, report))
+    visit = visit_blocks(report.activities, report.changes, report.date)
+    found = (
+        part("facts", _facts(report)),
+        part("panel", _panel(report)),
+        part("about", _what_this_is(report)),
+        part("headline", _headline(report)),
+        part("context", figure_blocks(report.figures)),
+        part("enquiries", enquiry_blocks(report.enquiries)),
+        part("areas", areas),
+        part("findings", finding_blocks(report.plan)),
+        part("plan", plan_blocks(report.plan)),
+        part("gaps", _gaps(report)),
+        part("visit", visit),
+        part("index", index_blocks(report)),
+        part("method", method_blocks(report)),
+        part("case-studies", case_study_blocks(report)),
+    )
+    return tuple(one for one in found if one.blocks)
 
 
 # Who, when and with what

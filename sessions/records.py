@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from .records_after import Erasure, Reply, ReportText, Then
 from .records_plan import Action, Finding, KeyResult, Monitoring
 from .records_visit import Activity, Choice, Enquiry, Excuse, SelfEvaluation, Timebox
 
@@ -31,6 +32,10 @@ Kind = Literal[
     "monitoring",
     "timebox",
     "choice",
+    "reply",
+    "report_text",
+    "then",
+    "erasure",
 ]
 """The kinds of record; each is a table of a ledger."""
 
@@ -251,6 +256,10 @@ Body = (
     | Monitoring
     | Timebox
     | Choice
+    | Reply
+    | ReportText
+    | Then
+    | Erasure
 )
 
 SHAPES: dict[str, type[Body]] = {
@@ -272,5 +281,9 @@ SHAPES: dict[str, type[Body]] = {
     "monitoring": Monitoring,
     "timebox": Timebox,
     "choice": Choice,
+    "reply": Reply,
+    "report_text": ReportText,
+    "then": Then,
+    "erasure": Erasure,
 }
 """The shape of each kind's body. A ledger may hold kinds that a later version brought: left alone."""

@@ -8,6 +8,7 @@ import msgspec
 from frameworks.model import Descriptor, JudgementField, Part
 
 from .records import SOURCES, Outcome
+from .seen_after import AfterView
 from .seen_plan import PlanView
 from .seen_visit import VisitView
 
@@ -251,6 +252,8 @@ class SessionView(msgspec.Struct, frozen=True):
     """Findings and the plan."""
     fields: tuple[JudgementField, ...] = ()
     """What a judgement holds besides its step, in this framework."""
+    after: AfterView = AfterView()
+    """What follows the visit: state, replies, words for the report, what an older session agreed."""
 
     def area(self, number: int) -> AreaView | None:
         """Return the area of that number, if it is in scope."""

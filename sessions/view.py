@@ -24,6 +24,7 @@ from .seen import (
 )
 from .session import Session
 from .state import Note, State
+from .view_after import after_view
 from .view_agreed import agreement, area_shown, earlier, excused, opening
 from .view_conflicts import conflicts
 from .view_plan import plan_view
@@ -38,6 +39,7 @@ def view(session: Session, viewer: str | None = None) -> SessionView:
         for note in state.notes.values()
         if not note.body.private or note.body.author == viewer
     }
+    plan = plan_view(state, set(notes))
     return SessionView(
         id=session.id,
         name=state.text("name"),
@@ -54,8 +56,9 @@ def view(session: Session, viewer: str | None = None) -> SessionView:
         notes=tuple(notes.values()),
         conflicts=conflicts(state, viewer, notes),
         visit=visit_view(state, viewer, set(notes)),
-        plan=plan_view(state, set(notes)),
+        plan=plan,
         fields=state.framework.fields,
+        after=after_view(state, viewer, set(notes), plan),
     )
 
 
