@@ -20,6 +20,7 @@ Place = Literal[
     "setup",
     "present",
     "times",
+    "compare",
 ]
 
 
@@ -32,7 +33,23 @@ class Go(Message):
 
 
 class Open(Message):
-    """Open a session, by its id."""
+    """Open a session, by its id; at a place, and at a statement of it."""
+
+    def __init__(self, session: str, place: Place = "overview", ref: str = "") -> None:
+        super().__init__()
+        self.session, self.place, self.ref = session, place, ref
+
+
+class Compare(Message):
+    """Set sessions beside each other, by their ids; of one alone the person chooses the others."""
+
+    def __init__(self, sessions: tuple[str, ...]) -> None:
+        super().__init__()
+        self.sessions = sessions
+
+
+class FollowUp(Message):
+    """Make a session that follows an older one, by its id."""
 
     def __init__(self, session: str) -> None:
         super().__init__()

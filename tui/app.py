@@ -12,34 +12,29 @@ from textual import on
 from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette
-from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 import screens
-from screens.base import DeskScreen, ReviewScreen
+from screens.base import DeskScreen
 from screens.commands import Command, Commands, bindings
 from screens.desk import Desk
 from screens.library import LibraryScreen
-from screens.messages import Freeze, Go, Open, Place, Start
+from screens.messages import Freeze
 from screens.review import Review
 from screens.symbols import Symbols
 from sessions.clock import system_clock
-from sessions.conduct import accept, has_accepted
-from sessions.errors import Refused
 from sessions.saver import Saver, Trouble
-from sessions.session import Session
-from sessions.view import view
 
 from . import handing, rooms
+from .going import Going
 from .places import Places, open_library
 from .room import SECOND, TELL, InTheRoom
 from .settings import Settings, read_settings, remember
 from .themes import CONTRAST, DARK, LIGHT, NAMES, THEMES
 
 _PATIENCE = 10.0  # seconds that leaving waits for the disk
-_LIBRARY, _OVERVIEW = 2, 3  # how many screens lie on each other there, with Textual's own below
 _MOMENT = 1.0  # seconds that a change of person waits for it
 _LOOK_AGAIN = 2.0  # seconds between looks at what other windows and people wrote
 
@@ -65,7 +60,7 @@ def _documents() -> Path:
     return found if found.is_dir() else Path.home()
 
 
-class ReviewApp(App[int]):
+class ReviewApp(Going):
     """Inclusion Review."""
 
     TITLE = "Inclusion Review"
@@ -97,6 +92,15 @@ class ReviewApp(App[int]):
             "child at risk",
             "If you are worried about a child: what to do; nothing is recorded",
             shown="F2",
+            always=True,
+            footer=False,
+        ),
+        Command(
+            "search",
+            "f3",
+            "search",
+            "Search everything that was written, in every session",
+            shown="F3",
             always=True,
             footer=False,
         ),
@@ -189,7 +193,7 @@ class ReviewApp(App[int]):
         self.set_interval(TELL, self.in_the_room.tell)
         self.push_screen(LibraryScreen(self.desk))
         if self._session:
-            self._open(self._session)
+            self.open(self._session)
 
     # Saving, and the end
 
@@ -202,9 +206,10 @@ class ReviewApp(App[int]):
         if event.trouble is None and self.review and not self.review.session.saved:
             return
         self.desk.heard(event.trouble)
-        self._show_saving()
+        self.show_saving()
 
-    def _show_saving(self) -> None:
+    def show_saving(self) -> None:
+        """Show on every screen how saving goes."""
         for screen in self.screen_stack:
             if isinstance(screen, DeskScreen) and screen.is_mounted:
                 screen.show_saving()
@@ -280,156 +285,11 @@ class ReviewApp(App[int]):
         question = f"Something is not saved ({reason}). Leave all the same, and lose it?"
         self.push_screen(rooms.confirm(question, "Leave and lose it"), answered)
 
-    # Going about
-
-    @on(Open)
-    def _open_session(self, event: Open) -> None:
-        self._open(event.session)
-
-    def _open(self, identity: str) -> None:
-        try:
-            session = self.desk.library.open(identity)
-        except (Refused, OSError) as error:
-            self.notify(f"It cannot be opened: {error}", severity="error", markup=False)
-            return
-        people = [(p.id, p.name) for p in view(session).people if not p.left]
-        known = [person for person in people if person[1] == self._person] or people
-        if len(known) == 1:
-            self._begin(Review(self.desk, session, known[0][0]))
-        elif not people:
-            self.push_screen(rooms.setup(self.desk, session), self._set_up)
-        else:
-            self._ask_who(session, people)
-
-    def _ask_who(self, session: Session, people: list[tuple[str, str]]) -> None:
-        def chosen(person: str | None) -> None:
-            if person:
-                self._begin(Review(self.desk, session, person))
-
-        rows = [(identity, Content(name)) for identity, name in people]
-        self.push_screen(rooms.choose("Who is typing?", rows), chosen)
-
-    def _begin(self, review: Review, place: Place = "overview") -> None:
-        self.review = review
-        review.take_notices()  # the overview says them, for as long as the review is open
-        self.push_screen(rooms.overview(review))
-        if place != "overview":
-            self.go(place, review)
-        self._ask_conduct(review)
-
-    def _ask_conduct(self, review: Review) -> None:
-        """Show somebody on a panel how it works, until they have agreed to it."""
-        state = review.session.state
-        if len(state.present()) < 2 or has_accepted(state, review.person):
-            return
-
-        def answered(yes: bool | None) -> None:
-            if yes and self.review is review:
-                review.act(accept)
-
-        self.push_screen(rooms.conduct(review.me.name), answered)
-
-    @on(Start)
-    def _start(self, event: Start) -> None:
-        session = event.review.session if event.review else None
-        self.push_screen(rooms.setup(self.desk, session), self._set_up)
-
-    def _set_up(self, session: Session | None) -> None:
-        if session is None:
-            return
-        if self.review is not None and self.review.session is session:
-            self.desk.save(session)
-            return
-        session.release()
-        self._open(session.id)
-
-    @on(Go)
-    def _go(self, event: Go) -> None:
-        if self.review is None:
-            return
-        self.go(event.place, self.review)
-
-    def go(self, place: Place, review: Review) -> None:
-        """Show a screen of the review, or go back to the library."""
-        if review.draft_waiting:
-            review.write_draft()  # while the field that holds it is still there
-        if place == "library":
-            self._close_review()
-        elif place == "overview":
-            self._back_to(_OVERVIEW)
-        elif place == "setup":
-            self._start(Start(review))
-        elif place == "inbox":
-            self.push_screen(rooms.inbox(review))
-        elif place == "prepare":
-            self._show(rooms.prepare(review))
-        elif place == "catchup":
-            self._show(rooms.catch_up(review))
-        elif place == "agree":
-            self._agree(review)
-        elif place == "plan":
-            self._show(rooms.plan(review))
-        elif place == "report":
-            self._show(rooms.report(review))
-        elif place == "present":
-            self._present(review)
-        elif place == "times":
-            self.push_screen(rooms.times(review, self._show_saving))
-        elif place == "describe":
-            self._show(rooms.describe(review))
-        else:
-            self._judge(review)
-
-    def _show(self, screen: DeskScreen) -> None:
-        """Put a screen over the overview, in place of the one that is there."""
-        self._back_to(_OVERVIEW)
-        self.push_screen(screen)
-
-    def _back_to(self, depth: int) -> None:
-        while len(self.screen_stack) > depth:
-            self.pop_screen()
-
-    def _judge(self, review: Review) -> None:
-        """Go behind the gate of the review's area, or ask to open it; from behind it, go back."""
-        if isinstance(self.screen, DeskScreen) and self.screen.HERE == "Judge":
-            self._show(rooms.describe(review))
-        elif review.area.judging:
-            self._show(rooms.judge(review))
-        else:
-            self.push_screen(rooms.gate(review), self._gate_answered)
-
-    def _agree(self, review: Review) -> None:
-        """Go to what the panel agrees on in the review's area, behind its gate."""
-        if review.area.judging:
-            self._show(rooms.agree(review))
-        elif isinstance(self.screen, DeskScreen):
-            self.screen.say(
-                f"Area {review.area.number} is still being described; p opens its gate."
-            )
-
-    def _present(self, review: Review) -> None:
-        """Show the wall view over whatever is there."""
-        if isinstance(self.screen, ReviewScreen):
-            self.push_screen(rooms.present(review, self.screen.on_the_wall()))
+    # The app's own commands
 
     @on(Freeze)
     async def _freeze(self) -> None:
         await self.in_the_room.freeze()
-
-    def _gate_answered(self, opened: bool | None) -> None:
-        if opened and self.review is not None:
-            self._show(rooms.judge(self.review))
-
-    def _close_review(self) -> None:
-        if self.review is not None:
-            if not self.save_all():
-                self.notify("Not everything is saved yet; wait a moment.", severity="error")
-                return
-            self.review.session.release()
-            self.review = None
-        self._back_to(_LIBRARY)
-
-    # The app's own commands
 
     def action_command_palette(self) -> None:
         """Find a command by name."""
@@ -447,6 +307,10 @@ class ReviewApp(App[int]):
             )
             acts = [self.in_force(command) for command in (*own, *self.ACTS)]
             self._show_extra(rooms.help_on(acts, purpose))
+
+    def is_covered(self) -> bool:
+        """Return whether something lies over whatever is there: help, the cover, a hand-over."""
+        return self._extra is not None or isinstance(self.screen, ModalScreen)
 
     def action_cover(self) -> None:
         """Blank the screen, or show it again."""
@@ -485,8 +349,8 @@ class ReviewApp(App[int]):
         self.desk.saver.wait(_MOMENT)  # what was typed is found again when its author comes back
         place = handing.place_of(self.screen_stack)
         fresh = handing.taken_over(review, person, place)
-        self._back_to(_LIBRARY)
-        self._begin(fresh, place)
+        self.back_to_library()
+        self.begin(fresh, place)
 
     def action_safeguarding(self) -> None:
         """Say what to do when a child may be at risk; nothing is recorded."""

@@ -11,6 +11,7 @@ from screens.desk import Desk
 from screens.review import Review
 from screens.symbols import Symbols
 from sessions.following import Wall
+from sessions.search import Hit
 from sessions.seen import PersonView
 from sessions.session import Session
 
@@ -76,6 +77,27 @@ def times(review: Review, changed: Callable[[], None]) -> "Screen[None]":
     from screens.timing_dialog import TimesDialog
 
     return TimesDialog(review, changed)
+
+
+def search(desk: Desk, review: Review | None) -> "Screen[Hit | None]":
+    """Return the window that searches everything; `review`: the one that is open."""
+    from screens.search import SearchScreen
+
+    return SearchScreen(desk, review)
+
+
+def compare(desk: Desk, sessions: Sequence[str], review: Review | None) -> "Screen[None]":
+    """Return then and now, side by side."""
+    from screens.compare import CompareScreen
+
+    return CompareScreen(desk, tuple(sessions), review)
+
+
+def follow_up(desk: Desk, session: str) -> "Screen[str | None]":
+    """Return the window that makes a session which follows an older one."""
+    from screens.then import FollowUpDialog
+
+    return FollowUpDialog(desk, session)
 
 
 def report(review: Review) -> DeskScreen:
