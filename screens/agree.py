@@ -188,7 +188,9 @@ class AgreeScreen(AgreeWriting):
     @on(OptionList.OptionHighlighted, "#spread")
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        self._go_to_row(event.option_id or "")
+        # One that was overtaken by the next would take the highlight back, and that one again.
+        if event.option_id == self.query_one(SpreadList).chosen:
+            self._go_to_row(event.option_id or "")
 
     def _go_to_row(self, identity: str) -> None:
         rows = {row.id: row for row in self._rows}

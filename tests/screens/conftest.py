@@ -2,9 +2,6 @@
 
 import os
 import time
-from pathlib import Path
-
-import pytest
 
 # Textual reads these when it is imported.
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
@@ -17,13 +14,8 @@ if hasattr(time, "tzset"):  # Windows has no such call, and no snapshot there is
     time.tzset()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give a test of screens a second and a third try, each from the start.
+def pytest_configure() -> None:
+    """Have tests wait for what is left to do, and not for a quiet machine."""
+    from settling import settle_by_what_is_left_to_do  # it imports Textual
 
-    Textual's Pilot goes on when the process is idle. Where other programs have the processors, it
-    is idle before a key has arrived; a fault of ours fails three times.
-    """
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.flaky(reruns=2))
+    settle_by_what_is_left_to_do()

@@ -6,6 +6,7 @@ import pytest
 from house import NARROW, USUAL, WIDE, a_session, app_on, library_in, on_disk
 from panels import REFS, REVIEWERS, SAID, a_panel, cast
 from seeing import flowing, lines
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -82,6 +83,29 @@ def rows(app: ReviewApp) -> list[str]:
     """Return the ids of the rows, from the top."""
     spread = app.screen.query_one(SpreadList)
     return [spread.get_option_at_index(n).id or "" for n in range(spread.option_count)]
+
+
+async def test_keys_pressed_quickly_end_where_they_lead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A highlight that was overtaken by the next one takes nothing back: they would go on for ever."""
+    session = a_panel(tmp_path, revealed=True)
+    app, drawn = app_on(tmp_path, session, person="Fay Lund"), []
+    real = AgreeScreen.redraw
+
+    def redraw(self: AgreeScreen) -> None:
+        drawn.append(self.review.ref)
+        real(self)
+
+    async with app.run_test(size=USUAL) as pilot:
+        await agree(pilot)
+        await press(pilot, "home")
+        monkeypatch.setattr(AgreeScreen, "redraw", redraw)
+        for key in "jkj":
+            app.post_message(Key(key, key))
+        await pilot.pause()
+        assert len(drawn) < 10
+        assert app.screen.query_one(SpreadList).chosen == rows(app)[1]
 
 
 # A whole panel
