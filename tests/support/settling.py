@@ -9,6 +9,7 @@ from a fast typist. Style sheets are remembered from app to app, as one app reme
 
 import asyncio
 from collections.abc import Iterator
+from itertools import zip_longest
 from time import monotonic
 from typing import Any
 
@@ -72,7 +73,7 @@ _press_one_by_one = Pilot.press
 
 async def _press(self: Pilot[Any], *keys: str) -> None:
     """Press keys; a letter after which another follows in a field is not waited for."""
-    for key, following in zip(keys, (*keys[1:], ""), strict=True):
+    for key, following in zip_longest(keys, keys[1:], fillvalue=""):
         types_on = len(key) == len(following) == 1 and key.isalnum()
         if types_on and isinstance(self.app.focused, Input | TextArea):
             self.app.post_message(Key(key, key))
