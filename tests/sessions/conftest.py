@@ -4,6 +4,7 @@ import pytest
 from reviews import Panel, library_in, panel_in
 
 from sessions.library import Library
+from sessions.notes import add_note
 
 
 @pytest.fixture
@@ -14,3 +15,13 @@ def library(tmp_path: Path) -> Library:
 @pytest.fixture
 def panel(library: Library) -> Panel:
     return panel_in(library)
+
+
+@pytest.fixture
+def three_notes(panel: Panel) -> Panel:
+    """A session closed, with three notes, each brought to the disk by itself."""
+    for text in ("One.", "Two.", "Three."):
+        add_note(panel.session, panel.amira, text, ["1.1"])
+        panel.session.flush()
+    panel.session.close()
+    return panel
