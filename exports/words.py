@@ -55,3 +55,5 @@ def named(word: str, refs: Iterable[str]) -> str:
 
 MOVED = "a note that it rests on has changed since; look again"
 """What is said beside a judgement, an agreement or a finding until somebody has looked at it."""
+AGREED_SINCE = "what is agreed of its statements has changed since; look again"
+"""The same beside an area's sentence, where no note has changed."""
