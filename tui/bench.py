@@ -17,12 +17,15 @@ from pathlib import Path
 
 import click
 
+from sessions.comparing import compare
 from sessions.ids import new_id
 from sessions.library import Library, Plan
 from sessions.notes import Circumstances, add_note
 from sessions.session import PACK, Session
 from sessions.view import view
 
+from .bench_report import report_measures
+from .bench_search import search_lines
 from .places import Places, open_library
 
 _NOTES = 20  # in each session of a big library
@@ -53,7 +56,7 @@ def run_bench(sizes: Sequence[int]) -> None:
     """Measure everything and print it, a line each; `sizes`: how many sessions a library has."""
     root = Path(tempfile.mkdtemp(prefix="inclusion-review-bench-"))
     try:
-        click.echo(f"{'what':<44}{'ours':>12}{'floor':>12}{'times':>8}  floor is")
+        click.echo(f"{'what':<58}{'ours':>12}{'floor':>12}{'times':>8}  floor is")
         for size in sizes:
             _measure_library(root / str(size), size)
         first = root / str(sizes[0])
@@ -68,7 +71,7 @@ def run_bench(sizes: Sequence[int]) -> None:
 def _line(what: str, ours: float, floor: float | None = None, floor_is: str = "") -> None:
     """Print one measure; seconds come in, milliseconds are shown."""
     beside = f"{floor * 1000:>10.2f}ms{ours / floor:>7.2f}x  {floor_is}" if floor else ""
-    click.echo(f"{what:<44}{ours * 1000:>10.2f}ms{beside}")
+    click.echo(f"{what:<58}{ours * 1000:>10.2f}ms{beside}")
 
 
 def _timed(work: Callable[[], object]) -> float:
@@ -133,6 +136,31 @@ def _measure_library(root: Path, size: int) -> None:
     built = _timed(lambda: _library(root).rows())
     _line(f"first catalogue of {size:,} sessions", built)
     _line(f"listing {size:,} sessions", _median(lambda: _library(root).rows(), 5))
+    _measure_finding(root, size)
+
+
+def _measure_finding(root: Path, size: int) -> None:
+    """Measure what goes over many sessions: search, comparing two, and a whole report."""
+    from exports.build import build_report
+    from exports.markdown import to_markdown
+
+    library = _library(root)
+    one, other = (row.id for row in library.rows()[:2])
+    for what, seconds in search_lines(root / "search", size, _NOTES):
+        _line(what, seconds)
+
+    def beside() -> None:
+        pair = [library.open(session) for session in (one, other)]
+        compare([view(session) for session in pair], [session.framework for session in pair])
+
+    _line(f"comparing two, {size:,} in the library", _median(beside, 5))
+    session = library.open(one)
+
+    def report() -> None:
+        to_markdown(build_report(view(session), session.framework, session.now()))
+
+    made = _median(report, 5)
+    _line(f"the full report, {size:,} in the library", made)
 
 
 def _open(root: Path, identity: str) -> None:
@@ -296,3 +324,6 @@ def _measure_report(root: Path) -> None:
         to_markdown(build_report(view(session), session.framework, session.now()))
 
     _line("the report of a session with 500 notes", _median(report, 5))
+    for size in (10, 1_000):
+        for what, ours, floor, floor_is in report_measures(library, (size,)):
+            _line(what, ours, floor, floor_is)
