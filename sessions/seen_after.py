@@ -2,7 +2,8 @@
 
 import msgspec
 
-from .records_after import ANSWERS, STATES
+from .records import Outcome
+from .records_after import ANSWERS, STATES, part_name
 
 
 class ReplyView(msgspec.Struct, frozen=True):
@@ -17,6 +18,13 @@ class ReplyView(msgspec.Struct, frozen=True):
     """Local time, `YYYY-MM-DD HH:MM`."""
     settled: str = ""
     """How it was settled; empty: it stands beside the finding."""
+    older: bool = False
+    """The finding says something else since: the answer is about its older words."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it says otherwise than the finding, and nobody has settled it."""
+        return self.answer != "accept" and not self.settled
 
     @property
     def answer_name(self) -> str:
@@ -34,19 +42,28 @@ class TextView(msgspec.Struct, frozen=True):
     stale: tuple[str, ...] = ()
     """What it rests on that has changed since, in words; none once somebody looked at it."""
 
+    @property
+    def name(self) -> str:
+        """What people call the part."""
+        return part_name(self.part)
+
 
 class ThenView(msgspec.Struct, frozen=True):
     """What an older session agreed of a statement, or of an area (statement empty)."""
 
     statement: str
     area: int
-    outcome: str | None
+    outcome: Outcome | None
     stages: tuple[str, ...]
     """The keys of the steps then."""
     names: tuple[str, ...]
     because: str
     matched: str = "same"
+    """`same`; `changed`: the statement had other words then; `gone`: this framework has none such."""
     words: str = ""
+    """The statement's words then, where they were others."""
+    by: str = ""
+    """Who judged it alone; empty: the panel agreed on it."""
 
 
 class Follows(msgspec.Struct, frozen=True):
@@ -55,6 +72,12 @@ class Follows(msgspec.Struct, frozen=True):
     id: str = ""
     name: str = ""
     date: str = ""
+    version: str = ""
+    """The version of the framework that it was made with."""
+    actions: tuple[str, ...] = ()
+    """The ids of the actions here that were promised then and came along."""
+    enquiries: tuple[str, ...] = ()
+    """The ids of the lines of enquiry here that were open then and came along."""
 
 
 class AfterView(msgspec.Struct, frozen=True):
@@ -71,6 +94,8 @@ class AfterView(msgspec.Struct, frozen=True):
     """What the older session agreed, of areas behind their gates alone."""
     replies: tuple[ReplyView, ...] = ()
     texts: tuple[TextView, ...] = ()
+    hidden_texts: tuple[str, ...] = ()
+    """The parts that somebody wrote for, out of sight while an area is being described again."""
 
     @property
     def state_name(self) -> str:
@@ -86,5 +111,6 @@ class AfterView(msgspec.Struct, frozen=True):
         return next((text for text in self.texts if text.part == part), None)
 
     def before(self, statement: str) -> ThenView | None:
-        """Return what the older session agreed of a statement, if it may be seen."""
-        return next((then for then in self.then if then.statement == statement), None)
+        """Return what the older session agreed of a statement of this one, if it may be seen."""
+        there = (then for then in self.then if then.matched != "gone")
+        return next((then for then in there if then.statement == statement), None)

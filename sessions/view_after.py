@@ -8,10 +8,12 @@ from collections.abc import Collection
 
 import msgspec
 
-from .records_after import STATES
+from .finality import reopened, standing_of
 from .seen_after import AfterView, Follows
 from .seen_plan import PlanView
 from .state import State
+from .view_replies import hidden_parts, reply_views, text_views
+from .view_then import then_views
 
 
 def after_view(
@@ -21,12 +23,16 @@ def after_view(
 
     `shown`: the ids of the notes that the viewer may see; `plan`: what they see of findings and plan.
     """
-    told = state.text("state")
     return AfterView(
-        state=told if told in STATES else "draft",
+        state=standing_of(state),
+        reopened=reopened(state),
         retention=state.text("retention"),
         archived=state.field("archived") is True,
         follows=_follows(state),
+        then=then_views(state),
+        replies=reply_views(state, plan),
+        texts=text_views(state),
+        hidden_texts=hidden_parts(state),
     )
 
 
