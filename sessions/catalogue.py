@@ -12,11 +12,13 @@ from pathlib import Path
 
 import msgspec
 
-from frameworks.text import clean_text
+from frameworks.text import clean_line, clean_text
 
 from .ids import ID
 from .ledger import ledger_files
-from .session import Session
+from .records_after import HANDED_OVER
+from .session import PACK, Session
+from .state import State
 from .storage import make_folder, replace_quickly
 from .view import view
 
@@ -44,6 +46,20 @@ class Row(msgspec.Struct, frozen=True):
     """The areas in their judging pass."""
     trouble: str = ""
     """Why the session cannot be read; then the rest says little."""
+    state: str = "draft"
+    """How far its report is: one of `STATES`."""
+    archived: bool = False
+    """It is put away: not lost, and not in the way."""
+    retention: str = ""
+    """The day on which it is to be erased, `YYYY-MM-DD`; empty: none is set."""
+    follows: str = ""
+    """The id of the session that it follows; empty: none."""
+    handed_over: str = ""
+    """The day on which it was handed over to the school; empty: it was not."""
+    origin: str = ""
+    """The act that began it: two folders with one origin hold one session."""
+    copies: tuple[str, ...] = ()
+    """The names of other folders in the library that hold a copy of it, and are not listed."""
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -51,12 +67,20 @@ class _Kept(msgspec.Struct, frozen=True):
     row: Row
 
 
+class _Stray(msgspec.Struct, frozen=True):
+    """A folder that holds a session and is not named as one: somebody's copy."""
+
+    changed: int
+    origin: str
+
+
 class _File(msgspec.Struct, frozen=True):
     format: int
     rows: dict[str, _Kept]
+    strays: dict[str, _Stray] = {}
 
 
-_FORMAT = 1
+_FORMAT = 2
 _TICK = 2_000_000_000  # nanoseconds: the coarsest clock of a disk, FAT's
 _UNSETTLED = -1
 
@@ -72,8 +96,9 @@ class Catalogue:
 
     def rows(self, progress: Callable[[int, int], None] | None = None) -> tuple[Row, ...]:
         """Return the rows, newest first; `progress` hears how many of how many were read anew."""
-        kept = self._kept()
-        folders = self._folders()
+        file = self._read()
+        kept = file.rows
+        folders, strange = self._folders()
         stale = [name for name, changed in folders.items() if _changed(kept, name) != changed]
         rows = {name: kept[name] for name in folders if name in kept}
         for place, name in enumerate(stale):
@@ -84,21 +109,50 @@ class Catalogue:
             rows[name] = _Kept(folders[name] if settled else _UNSETTLED, row)
             if progress is not None:
                 progress(place + 1, len(stale))
-        if stale or len(rows) != len(kept):
-            self._keep(rows)
+        strays = {name: self._stray(file, name, changed) for name, changed in strange.items()}
+        if stale or len(rows) != len(kept) or strays != file.strays:
+            self._keep(_File(_FORMAT, rows, strays))
         shown = (kept.row for kept in rows.values() if kept.row.name)
-        return tuple(sorted(shown, key=lambda row: (row.date, row.id), reverse=True))
+        found = sorted(shown, key=lambda row: (row.date, row.id), reverse=True)
+        return _with_copies(found, strays) if strays else tuple(found)
 
-    def _folders(self) -> dict[str, int]:
-        """Each session's folder, with when anything in it was last replaced."""
+    def forget(self, session: str) -> None:
+        """Let go of the row of a session that was erased. Raises OSError."""
+        file = self._read()
+        rows = {name: kept for name, kept in file.rows.items() if name != session}
+        if len(rows) != len(file.rows):
+            replace_quickly(self._file, msgspec.json.encode(_File(_FORMAT, rows, file.strays)))
+
+    def _folders(self) -> tuple[dict[str, int], dict[str, int]]:
+        """Each session's folder, with when anything in it was last replaced; and those not so named."""
         found: dict[str, int] = {}
+        strange: dict[str, int] = {}
         with contextlib.suppress(FileNotFoundError), os.scandir(self._folder) as entries:
             for entry in entries:
                 # One that is deleted meanwhile is passed over, and the rest are not.
                 with contextlib.suppress(FileNotFoundError):
-                    if ID.fullmatch(entry.name) and entry.is_dir():
-                        found[entry.name] = entry.stat().st_mtime_ns
-        return found
+                    if ID.fullmatch(entry.name):
+                        if entry.is_dir():
+                            found[entry.name] = entry.stat().st_mtime_ns
+                    elif self._is_copy(entry):
+                        strange[clean_line(entry.name)] = entry.stat().st_mtime_ns
+        return found, strange
+
+    @staticmethod
+    def _is_copy(entry: "os.DirEntry[str]") -> bool:
+        if entry.name.startswith(".") or not entry.is_dir():
+            return False
+        return (Path(entry.path) / PACK).is_file() and any(ledger_files(Path(entry.path)))
+
+    def _stray(self, file: _File, name: str, changed: int) -> _Stray:
+        known = file.strays.get(name)
+        if known is not None and known.changed == changed:
+            return known
+        try:
+            origin = _origin(self._load(self._folder / name))
+        except OSError:
+            return _Stray(_UNSETTLED, "")
+        return _Stray(changed if changed < time.time_ns() - _TICK else _UNSETTLED, origin)
 
     def _row(self, folder: Path) -> Row:
         try:
@@ -125,23 +179,54 @@ class Catalogue:
             evidenced=sum(bool(statement.evidence) for statement in statements),
             describing=tuple(area.number for area in seen.areas if not area.judging),
             judging=tuple(area.number for area in seen.areas if area.judging),
+            state=seen.after.state,
+            archived=seen.after.archived,
+            retention=seen.after.retention,
+            follows=seen.after.follows.id,
+            handed_over=handed_over(session.state),
+            origin=_origin(session),
         )
 
-    def _kept(self) -> dict[str, _Kept]:
+    def _read(self) -> _File:
         try:
             text = self._file.read_bytes().decode()
             file = msgspec.json.decode(text, type=_File)
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
-            return {}
+            return _File(_FORMAT, {})
         # Our own rows are clean and need no escapes: what has any, somebody else has written.
         ours = file.format == _FORMAT and "\\u" not in text and clean_text(text) == text
-        return file.rows if ours else {}
+        return file if ours else _File(_FORMAT, {})
 
-    def _keep(self, rows: dict[str, _Kept]) -> None:
+    def _keep(self, file: _File) -> None:
         # A library that cannot be written to can still be read; the rows are made again next time.
         with contextlib.suppress(OSError):
             make_folder(self._file.parent)
-            replace_quickly(self._file, msgspec.json.encode(_File(_FORMAT, rows)))
+            replace_quickly(self._file, msgspec.json.encode(file))
+
+
+def handed_over(state: State) -> str:
+    """Return the day on which a session was handed over to the school; empty: it was not."""
+    said = state.field(HANDED_OVER.removeprefix("session/"))
+    day = said.get("day") if isinstance(said, dict) else None
+    return day if isinstance(day, str) else ""
+
+
+def _origin(session: Session) -> str:
+    """Return the act that began a session; it stays the same in every copy."""
+    first = session.records.versions("session/name")[:1]
+    return next((v.act or f"{v.at} {v.dot}" for v in first), "")
+
+
+def _with_copies(rows: list[Row], strays: dict[str, _Stray]) -> tuple[Row, ...]:
+    copies: dict[str, list[str]] = {}
+    for name, stray in sorted(strays.items()):
+        copies.setdefault(stray.origin, []).append(name)
+    return tuple(
+        msgspec.structs.replace(row, copies=tuple(copies[row.origin]))
+        if row.origin and row.origin in copies
+        else row
+        for row in rows
+    )
 
 
 def _changed(kept: dict[str, _Kept], name: str) -> int:

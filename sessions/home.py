@@ -72,8 +72,17 @@ class Home:
         """Return the folder for text that is still being typed in a session."""
         return self.folder / "drafts" / _SAFE.sub("_", session)
 
+    def writers(self, session: str) -> Path:
+        """Return the folder for what this installation's writers last wrote in a session."""
+        return self.folder / "writers" / _SAFE.sub("_", session)
+
+    @property
+    def erasing(self) -> Path:
+        """The folder for what is being erased: finished at the next start if it is cut off."""
+        return self.folder / "erasing"
+
     def _note(self, session: str, writer: str) -> Path:
-        return self.folder / "writers" / _SAFE.sub("_", session) / f"{_SAFE.sub('_', writer)}.json"
+        return self.writers(session) / f"{_SAFE.sub('_', writer)}.json"
 
 
 class WriterNote:

@@ -10,6 +10,7 @@ import msgspec
 
 from frameworks.text import clean_text
 
+from .erasing_tables import scrub_tables
 from .home import Home
 from .ids import short_id
 from .merge import Records
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 ENDING = ".json"
+DAMAGED = ".damaged-"
+"""What follows a ledger's name where it was damaged, and is kept aside."""
 
 
 class Signature(NamedTuple):
@@ -148,7 +151,7 @@ def _swap(path: Path, backup: Path) -> str:
             read_tables(path)
             return kept  # another reader was here before us
         except ValueError:
-            aside = path.with_name(f"{path.name}.damaged-{short_id()}")
+            aside = path.with_name(f"{path.name}{DAMAGED}{short_id()}")
             path.replace(aside)
             kept = f"The damaged file is kept as {aside.name}."
     write_durably(path, backup.read_bytes())
@@ -175,6 +178,7 @@ class Ledger:
         tables = read_tables(path) if self._found else None
         self._storage = DurableStorage(path, tables)
         self._storage.held = True
+        self._unscrubbed = False
         self._database = TinyDB(storage=lambda: self._storage)
         self.count = max(
             (v.dot[1] for v in versions_in(tables or {}) if v.dot[0] == self.writer), default=0
@@ -235,6 +239,22 @@ class Ledger:
                 self.count = max(self.count, version.dot[1])
         for kind, documents in rows.items():
             self._database.table(kind).insert_multiple(documents)
+
+    def scrub(self, records: Records, *, copy_too: bool = False) -> None:
+        """Take the words of what was erased out of the file and its last good copy. Raises OSError.
+
+        Where that was stopped half way it is done again. `copy_too`: the copy has some in any case.
+        """
+        tables = self._storage.read()
+        if self._lock is None or not tables or not records.erased:
+            return
+        self._unscrubbed = scrub_tables(tables, records) or copy_too or self._unscrubbed
+        if self._unscrubbed:
+            data = msgspec.json.encode(tables)
+            write_durably(self.path.with_name(self.path.name + BACKUP), data)
+            write_durably(self.path, data)
+            self._found = signature(self.path)
+            self._unscrubbed = False
 
     def commit(self) -> None:
         """Bring everything to the disk. Raises OSError; then the file is as it was."""

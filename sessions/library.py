@@ -1,9 +1,12 @@
 """The library: a folder of sessions, found by id, by the beginning of one, or by name."""
 
+import contextlib
 import re
 import shutil
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -23,8 +26,17 @@ from .records import PHASES, Change, Field
 from .session import PACK, Session
 from .storage import make_folder, write_durably
 
+if TYPE_CHECKING:
+    from .search_index import SearchIndex
+
 DERIVED = ".derived"
 """The folder in a library for what can be made again."""
+
+CATALOGUE = "catalogue.json"
+"""The file in it with a row for each session."""
+
+INDEX = "search.sqlite"
+"""The file in it that search uses."""
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _WORDS = {
@@ -71,7 +83,7 @@ class Library:
         self.home = home
         self.shelf = shelf
         self.clock = clock
-        self._catalogue = Catalogue(folder, folder / DERIVED / "catalogue.json", self._load)
+        self._catalogue = Catalogue(folder, folder / DERIVED / CATALOGUE, self._load)
 
     def rows(self, progress: Callable[[int, int], None] | None = None) -> tuple[Row, ...]:
         """Return a row for each session, newest first.
@@ -79,6 +91,18 @@ class Library:
         `progress` hears how many of how many sessions were read anew.
         """
         return self._catalogue.rows(progress)
+
+    @cached_property
+    def index(self) -> "SearchIndex":
+        """What everyone may see of every session, ready to be searched."""
+        # Here, and not above: most calls search nothing, and SQLite is slow to import.
+        from .search_index import SearchIndex
+
+        return SearchIndex(self.folder, self.folder / DERIVED / INDEX, self._load)
+
+    def forget_row(self, session: str) -> None:
+        """Let go of what the catalogue says of a session that was erased. Raises OSError."""
+        self._catalogue.forget(session)
 
     def create(self, plan: Plan) -> Session:
         """Make a session and open it; it is on the disk when this returns.
@@ -139,7 +163,14 @@ class Library:
         """
         session = self._load(self.folder / self.find(called))
         self._say_version(session)
+        # What was erased on another machine goes from the ledgers here too, as soon as it can.
+        with contextlib.suppress(OSError):
+            session.scrub()
         return session
+
+    def load(self, folder: Path) -> Session:
+        """Open the session in a folder, whatever that is called. Raises OSError."""
+        return self._load(folder)
 
     def _say_version(self, session: Session) -> None:
         made = session.framework

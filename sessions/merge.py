@@ -5,11 +5,15 @@ cover each other are all kept, and a person settles them. So the result depends 
 versions alone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
 from .records import SHAPES, Body, Dot, Version
+from .records_after import Erasure
+
+ERASABLE = frozenset({"evidence", "choice"})
+"""The kinds of record that can be erased for good, one by one."""
 
 
 def covers(later: Version, earlier: Version) -> bool:
@@ -26,7 +30,11 @@ def live(versions: Iterable[Version]) -> tuple[Version, ...]:
 
 
 class Records:
-    """All versions of a session, from every ledger. Adding a version twice changes nothing."""
+    """All versions of a session, from every ledger. Adding a version twice changes nothing.
+
+    Of a record that was erased no version says anything, whichever copy it comes from and whenever; nor
+    does a version of another record that quoted it, once somebody has mended that.
+    """
 
     def __init__(self, versions: Iterable[Version] = ()) -> None:
         self._records: dict[str, dict[Dot, Version]] = {}
@@ -34,6 +42,10 @@ class Records:
         self._live: dict[str, tuple[Version, ...]] = {}
         self._standing: dict[str, Version | None] = {}
         self._bodies: dict[Dot, Body | None] = {}
+        self.erased: frozenset[str] = frozenset()
+        """The ids of the records that were erased for good."""
+        self._quoting: dict[str, frozenset[Dot]] = {}
+        """By record, the versions that quoted one that was erased."""
         self.edition = 0
         """Rises with each version that is new: what is derived compares it."""
         self.add(versions)
@@ -42,18 +54,81 @@ class Records:
         """Take in versions; return whether any was new."""
         before = self.edition
         for version in versions:
-            record = self._records.setdefault(version.id, {})
-            known = record.get(version.dot)
-            # One dot is one version. If a damaged ledger says otherwise, all readers keep the same.
-            if known is not None and _order(known) >= _order(version):
-                continue
-            record[version.dot] = version
-            self._kinds.setdefault(version.kind, {})[version.id] = None
-            self._live.pop(version.id, None)
-            self._standing.pop(version.id, None)
-            self._bodies.pop(version.dot, None)
-            self.edition += 1
+            self._add(self.emptied(version) if self.says_erased(version) else version)
+            if version.kind == "erasure":
+                self._erase(version)
+            elif version.id in self._quoting:
+                self._empty(version.id)
         return self.edition != before
+
+    def _add(self, version: Version) -> None:
+        record = self._records.setdefault(version.id, {})
+        known = record.get(version.dot)
+        # One dot is one version. If a damaged ledger says otherwise, all readers keep the same.
+        if known is not None and _order(known) >= _order(version):
+            return
+        record[version.dot] = version
+        self._kinds.setdefault(version.kind, {})[version.id] = None
+        self._forget(version)
+        self.edition += 1
+
+    def _forget(self, version: Version) -> None:
+        """Let go of what was worked out of a record."""
+        self._live.pop(version.id, None)
+        self._standing.pop(version.id, None)
+        self._bodies.pop(version.dot, None)
+
+    # Erased
+
+    def _erase(self, erasure: Version) -> None:
+        """Take the words out of the record that an erasure names, as it is known so far."""
+        body = self.body(erasure)
+        if not isinstance(body, Erasure):
+            return
+        self.erased |= {body.record}
+        for identity, dots in body.quoted.items():
+            self._quoting[identity] = self._quoting.get(identity, frozenset()) | set(dots)
+        for identity in (body.record, *body.quoted):
+            self._empty(identity)
+
+    def _empty(self, identity: str) -> None:
+        record = self._records.get(identity, {})
+        for dot, version in record.items():
+            if self.says_erased(version):
+                record[dot] = self.emptied(version)
+                self._forget(version)
+                self.edition += 1
+
+    @property
+    def concerned(self) -> Collection[str]:
+        """The ids of all records of which something was erased, or will be once it is mended."""
+        return self.erased | self._quoting.keys()
+
+    def lost(self, version: Version) -> bool:
+        """Return whether a version is one that an erasure took the words from, or will."""
+        return version.id in self.erased or version.dot in self._quoting.get(version.id, ())
+
+    def says_erased(self, version: Version) -> bool:
+        """Return whether a version still has words that were erased for good."""
+        if version.body is None:
+            return False
+        if version.id in self.erased:
+            return version.kind in ERASABLE
+        if version.dot not in self._quoting.get(version.id, ()):
+            return False
+        known = self._records.get(version.id, {}).values()
+        return self.emptied(version) != version and any(covers(other, version) for other in known)
+
+    def emptied(self, version: Version) -> Version:
+        """Return a version without its words; that it was there stays, so no number is used twice."""
+        if (
+            version.kind == "evidence"
+            and version.id not in self.erased
+            and version.body is not None
+        ):
+            # Which gates its writer knew of stays: late is late for ever.
+            return msgspec.structs.replace(version, body={**version.body, **_SILENT})
+        return msgspec.structs.replace(version, body=None)
 
     def versions(self, identity: str) -> tuple[Version, ...]:
         """Return every version of a record, oldest first."""
@@ -112,6 +187,9 @@ class Records:
         if version.dot not in self._bodies:
             self._bodies[version.dot] = _shape(version)
         return self._bodies[version.dot]
+
+
+_SILENT = {"text": "", "where": "", "group": "", "document": ""}
 
 
 def _shape(version: Version) -> Body | None:

@@ -2,17 +2,15 @@
 
 import os
 import shutil
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from house import NARROW, USUAL, a_session, library_in, places_in
+from house import NARROW, USUAL, a_session, library_in
 from seeing import flowing, lines
-from textual.pilot import Pilot
-from textual.widgets import OptionList
+from shelves import a_plan, library, listed, pressed, settled
 
-from screens.library import LibraryScreen, ReadSoFar
+from screens.library import LibraryScreen
+from screens.library_reading import ReadSoFar
 from screens.overview import OverviewScreen
 from screens.setup import SetupScreen
 from sessions.ids import new_id
@@ -20,7 +18,6 @@ from sessions.library import Plan
 from sessions.notes import add_note
 from sessions.passes import open_gate
 from sessions.session import PACK
-from tui.app import ReviewApp
 
 PROBES = (
     "[/]",
@@ -30,46 +27,6 @@ PROBES = (
     "\x1b]52;c;aGk=\x07\x9b31m",
     "\u202eevil\u2066",
 )
-
-
-def a_plan(root: Path, setting: str, date: str, *people: str, areas: tuple[int, ...] = ()) -> str:
-    """Make a session without notes, and return its id."""
-    plan = Plan(setting=setting, date=date, reviewers=people or ("Amira Khan",), areas=areas)
-    session = library_in(root).create(plan)
-    session.close()
-    return session.id
-
-
-@asynccontextmanager
-async def library(
-    root: Path, size: tuple[int, int] = USUAL, *, ascii_only: bool = False
-) -> AsyncIterator[Pilot[int]]:
-    """Open the app at its library."""
-    app = ReviewApp(places_in(root), ascii_only=ascii_only)
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        yield pilot
-
-
-async def settled(pilot: Pilot[int]) -> None:
-    """Wait until the library has been read."""
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def pressed(pilot: Pilot[int], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settled(pilot)
-
-
-def listed(pilot: Pilot[int]) -> list[str]:
-    """Return the settings in the list, from the top."""
-    options = pilot.app.screen.query_one("#sessions", OptionList)
-    if not options.display:
-        return []
-    found = (option.prompt for option in options.options)
-    return [str(prompt).split("\n")[0].split("   ")[0].strip() for prompt in found]
 
 
 async def test_sessions_stand_newest_first_with_what_is_under_way(tmp_path: Path) -> None:
