@@ -15,11 +15,13 @@ from sessions.seen import AreaView
 
 from .commands import Command, bindings
 from .dialogs import Reading
-from .messages import Go
+from .messages import Compare, FollowUp, Go
 from .review import Review
 from .reviewing import REVIEWING, Reviewing
 from .widgets.area_map import AreaMap, AreaSummary, Columns, gate_lines
+from .widgets.lines import counted
 from .widgets.progress import Next, Viewer, due_of, next_in, next_of, viewer, waited_for
+from .widgets.session_rows import day_words
 
 _SHARED = {command.name: command for command in REVIEWING}
 _CONFLICTS = 2  # that many are said on the screen; f shows all
@@ -48,6 +50,8 @@ class OverviewScreen(Reviewing):
         Command("setup", "s", "set-up", "Change the set-up, and who is on the panel"),
         _SHARED["inbox"],
         Command("describe", "d", "describe", "Describe the highlighted area"),
+        Command("compare", "M", "compare", "Set this review beside an earlier or a later one"),
+        Command("follow_up", "F", "follow up", "Make a session that follows this one"),
         _SHARED["go_to"],
         _SHARED["next_open"],
         _SHARED["full"],
@@ -163,9 +167,9 @@ class OverviewScreen(Reviewing):
         self.query_one(AreaSummary).show(area, self._who)
 
     def _say_waiting(self) -> None:
-        """Say what waits in the inbox, and what was written in two places."""
+        """Say what this review follows, what waits in the inbox, what was written in two places."""
         seen = self.review.seen
-        lines = []
+        lines = self._follows()
         number = len(seen.inbox)
         if number:
             notes = "1 note is" if number == 1 else f"{number} notes are"
@@ -180,6 +184,18 @@ class OverviewScreen(Reviewing):
             lines.append(Content.styled(f"! {more} more such: f shows them", "$error"))
         self.query_one("#waiting", Static).update(Content("\n").join(lines))
         self.set_class(bool(lines), "-waiting")
+
+    def _follows(self) -> list[Content]:
+        """Return the line that says which review this one follows, and what was promised in it."""
+        seen = self.review.seen
+        follows = seen.after.follows
+        if not follows.name:
+            return []
+        number = sum(action.id in follows.actions for action in seen.plan.actions)
+        promised = f"{counted(number, 'action')} promised" if number else "nothing promised"
+        when = "" if follows.name.endswith(follows.date) else f", {day_words(follows.date)}"
+        words = f"Follows {follows.name[:60]}{when}: {promised}  "
+        return [Content.assemble(words, ("(q)", "$accent"))]
 
     # Going
 
@@ -241,6 +257,14 @@ class OverviewScreen(Reviewing):
     def action_setup(self) -> None:
         """Change what the session was set up with."""
         self.post_message(Go("setup"))
+
+    def action_compare(self) -> None:
+        """Set this review beside an earlier or a later one."""
+        self.post_message(Compare((self.review.session.id,)))
+
+    def action_follow_up(self) -> None:
+        """Make a session that follows this one."""
+        self.post_message(FollowUp(self.review.session.id))
 
     def action_back(self) -> None:
         """Go back to the library."""

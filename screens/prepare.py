@@ -1,4 +1,4 @@
-"""Prepare: lines of enquiry, the timetable, the setting's own view, context figures."""
+"""Prepare: lines of enquiry, the timetable, the setting's own view, context figures, what was promised."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
@@ -24,6 +24,7 @@ from .prepare_enquiries import Enquiries
 from .prepare_figures import Figures
 from .prepare_own import OwnViews
 from .prepare_part import Part
+from .prepare_promised import Promised
 from .prepare_timetable import Timetable
 from .review import Review
 from .reviewing import Reviewing
@@ -41,7 +42,8 @@ class PrepareScreen(Reviewing):
         "Down choose a row, and beside it stands all that is said of it. Lines of enquiry are the "
         "open questions of the visit. The timetable says who goes where. The setting's own view is "
         "written by the host, and read by nobody else until the gate of an area opens. Context "
-        "figures are facts to ask about."
+        "figures are facts to ask about. A review that follows another has a fifth part: what was "
+        "promised then, and how it stands."
     )
     CSS_PATH = "prepare.tcss"
     ACTS: ClassVar[tuple[Command, ...]] = PREPARING
@@ -56,6 +58,8 @@ class PrepareScreen(Reviewing):
             Timetable(self),
             self._own,
             Figures(self),
+            # Only where this review follows another
+            *([Promised(self)] if review.seen.after.follows.name else []),
         )
         # The host comes here to write the setting's own view.
         self._part: Part = self._own if self._own.is_host else self._parts[0]
@@ -294,6 +298,10 @@ class PrepareScreen(Reviewing):
         before = from_words(asked, typed)
         window = FormDialog(question, asked, take, keep, before, first, save)
         self.app.push_screen(window, closed)
+
+    def go_to_plan(self) -> None:
+        """Go to the plan."""
+        self.post_message(Go("plan"))
 
     def show_row(self, identity: str) -> None:
         """Highlight a row."""

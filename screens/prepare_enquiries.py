@@ -19,6 +19,7 @@ from .prepare_questions import asked_standing, asked_words
 from .widgets.facts import cut, passage, statements_named
 from .widgets.lines import shorten
 from .widgets.part_list import Group, Row
+from .widgets.session_rows import day_words
 
 _PROPOSE_ROW = "propose"
 _NEW = "new"
@@ -88,6 +89,9 @@ class Enquiries(Part):
             Content.styled(f"Line of enquiry {enquiry.ref}: {enquiry.standing_name}", "$muted"),
             Content.styled(cut(enquiry.question, width, self.symbols), "bold"),
         ]
+        follows = self.seen.after.follows
+        if enquiry.id in follows.enquiries:
+            lines += passage("Asked then", f"It was still open on {day_words(follows.date)}.")
         if enquiry.standing == "proposed":
             lines += passage("Only host and facilitator see this", "Enter accepts or rewords it.")
         for label, text in (

@@ -53,6 +53,9 @@ class Owner(Protocol):
     def read(self, title: str, text: Content) -> None:
         """Show a text in full."""
 
+    def go_to_plan(self) -> None:
+        """Go to the plan."""
+
 
 class Part:
     """One part. A subclass gives its rows, and does what its keys mean."""

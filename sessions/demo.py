@@ -1,6 +1,6 @@
 """Makes the demos: finished, invented sessions, through the same acts as everybody's.
 
-What is in them is in `demo.md` and `demo_audit.md`, as people read it.
+What is in them is in `demo.md`, `demo_before.md` and `demo_audit.md`, as people read it.
 """
 
 from datetime import timedelta
@@ -14,6 +14,7 @@ from .demo_plan import find, plan
 from .enquiries import accept as accept_enquiry
 from .enquiries import add_enquiry, propose, stand
 from .figures import set_figures
+from .follow_up import Wanted, follow_up
 from .library import Library, Plan
 from .moments import MOMENT
 from .notes import Circumstances, add_note
@@ -21,6 +22,7 @@ from .people import add_person, find_person, leave
 from .records import Outcome
 from .self_evaluating import self_evaluate
 from .session import Session
+from .setup import change_setup
 from .timetable import Plan as Activity
 from .timetable import add_activity
 
@@ -59,9 +61,13 @@ def build_demo(library: Library, content: Path = CONTENTS[0]) -> str:
     found = read_content(content)
     told = found["Session"].told
     days = Days(library.clock(), int(told["weeks"]))
-    session = _create(library, days, told)
+    before = build_demo(library, content.with_name(told["follows"])) if "follows" in told else ""
+    session = _create(library, days, told, before)
     try:
         people = _join(session, found["People"].part)
+        if before:
+            areas = _numbers(told["areas"])
+            change_setup(session, people[told["chair"]], purpose=told["purpose"], areas=areas)
         made = _Made(session, days, people, found, told)
         _prepare(made)
         _visit(made)
@@ -76,9 +82,12 @@ def build_demo(library: Library, content: Path = CONTENTS[0]) -> str:
     return session.id
 
 
-def _create(library: Library, days: Days, told: dict[str, str]) -> Session:
+def _create(library: Library, days: Days, told: dict[str, str], before: str) -> Session:
+    """Make the session, empty; `before`: the id of the one that it follows (empty: none)."""
     # The same library, but for what time it is
     then = Library(library.folder, library.home, library.shelf, days)
+    if before:
+        return follow_up(then, before, Wanted(date=days.day(), panel=False))
     return then.create(
         Plan(
             setting=told["setting"],

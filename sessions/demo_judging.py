@@ -76,6 +76,8 @@ def _cast(
 
 def _agree(session: Session, chair: str, statement: Part) -> None:
     rows = {row[0]: row[1:] for row in statement.rows}
+    if "agreed" not in rows:
+        return  # the panel came to no view of it
     shows, because, *said = rows["agreed"]
     agree(
         session,

@@ -42,6 +42,8 @@ def plan(session: Session, days: Days, people: dict[str, str], parts: list[Part]
         if name == "key result":
             number = add_key_result(session, by, part.text, more[0].split())
             seen += _actions(session, days, by, number, part.rows)
+        elif name == "promised":
+            seen += [_promised(row) for row in part.rows]
         elif name == "priorities":
             set_priorities(session, by, part.text.split())
         elif name == "windows":
@@ -52,6 +54,12 @@ def plan(session: Session, days: Days, people: dict[str, str], parts: list[Part]
         days.at(_LOOKING, one.after)
         who = people[one.by]
         monitor(session, who, one.action, one.how, one.seen, reason=one.reason)
+
+
+def _promised(row: tuple[str, ...]) -> _Seen:
+    """Return what is going to be seen of an action that came along from the review before."""
+    kind, after, how, tag, words, *reason = row
+    return _Seen(int(after), kind.removeprefix("saw "), how, tag, words, *(reason or [""]))
 
 
 def _actions(
