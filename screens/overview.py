@@ -10,6 +10,7 @@ from textual.widgets import OptionList, Static
 
 from sessions.drafts import Draft
 from sessions.following import Wall
+from sessions.keeping import reminder
 from sessions.passes import reopen
 from sessions.seen import AreaView
 
@@ -177,6 +178,8 @@ class OverviewScreen(Reviewing):
                 Content.assemble(f"Inbox: {notes} under no statement yet  ", ("(i)", "$accent"))
             )
         lines += [Content.styled(f"! {words[:400]}", "bold") for words in self.review.notices]
+        kept = reminder(seen.after, self.desk.clock().date())
+        lines += [Content.styled(f"! {kept}.", "bold")] if kept else []
         shown = seen.conflicts[:_CONFLICTS]
         lines += [Content.styled(f"! {words[:200]}", "$error") for words in shown]
         more = len(seen.conflicts) - len(shown)

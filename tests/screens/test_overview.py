@@ -5,7 +5,17 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from house import NARROW, USUAL, WIDE, a_session, all_accept, app_on, library_in, on_disk
+from house import (
+    NARROW,
+    USUAL,
+    WIDE,
+    a_quiet_clock,
+    a_session,
+    all_accept,
+    app_on,
+    library_in,
+    on_disk,
+)
 from seeing import flowing, lines, text
 from textual.pilot import Pilot
 
@@ -24,6 +34,7 @@ from sessions.agreeing import agree
 from sessions.ballots import judge, reveal
 from sessions.clock import system_clock
 from sessions.home import Home
+from sessions.keeping import keep_until
 from sessions.library import Library, Plan
 from sessions.notes import Circumstances, add_note, delete_note, edit_note
 from sessions.passes import open_gate
@@ -98,6 +109,17 @@ def ref(pilot: Pilot[int]) -> str:
 
 
 # What is said
+
+
+async def test_a_retention_date_that_is_near_is_said(tmp_path: Path) -> None:
+    session = a_review(tmp_path, noted=("1.1",))
+    keep_until(session, "2026-12-01")
+    session.close()
+    app = app_on(tmp_path, session)
+    app.desk.clock = a_quiet_clock
+    async with app.run_test(size=USUAL) as pilot:
+        await pressed(pilot)
+        assert "! To be erased in 11 days, on 1 December 2026." in flowing(app)
 
 
 async def test_each_area_says_how_far_it_is_and_the_first_line_what_is_next(
