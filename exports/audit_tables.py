@@ -7,37 +7,32 @@ because, where it has no fields), and an area with several findings has a row fo
 """
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from frameworks.model import Area as FrameworkArea
 from frameworks.model import Framework
-from sessions.seen import SessionView
 from sessions.seen_plan import ActionView, FindingView, KeyResultView, PlanView
 
-from .build import build_report
 from .build_plan import of_kind
 from .escape import block, cell, heading, inline
+from .facts import Source, short_facts
 from .markdown_area import outcome
 from .model import Area, Judgement, Report
+from .parts import Part, part
 from .pieces import ended, item, short_list, whole_table
-from .words import day, spoken, written
+from .words import day, spoken
 
 
-def audit_tables(seen: SessionView, framework: Framework, made: datetime) -> str:
-    """Return the tables as Markdown. It ends with a newline."""
-    report = build_report(seen, framework, made)
-    return "\n\n".join(block for block in _blocks(report, framework) if block) + "\n"
+def audit_title(source: Source) -> str:
+    """Return the title."""
+    return f"{source.report.framework}: {source.report.setting}"
 
 
-def _blocks(report: Report, framework: Framework) -> Iterator[str]:
-    yield f"# {heading(report.framework)}: {heading(report.setting)}"
-    made = f"{written(report.made)}, from the session {report.session}"
-    facts = {"Date of the review": day(report.date), "Written out": made}
-    yield short_list(item(f"{label}: {inline(fact)}") for label, fact in facts.items())
-    for area in report.areas:
-        yield from _area(area, framework)
-    yield "## Action plan"
-    yield _action_plan(report)
+def audit_parts(source: Source) -> tuple[Part, ...]:
+    """Return the parts: the areas in tables, then the action plan in one."""
+    report = source.report
+    areas = (block for area in report.areas for block in _area(area, source.framework))
+    plan = ["## Action plan", _action_plan(report)]
+    return (short_facts(report), part("areas", areas), part("plan", plan))
 
 
 # An area

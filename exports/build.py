@@ -12,13 +12,15 @@ import msgspec
 from frameworks.model import Framework
 from sessions.records import SOURCES
 from sessions.seen import AreaView, NoteView, SessionView, StatementView
+from sessions.seen_after import AfterView
 from sessions.seen_visit import SelfView
 from sessions.timing import times
 
+from .build_after import shared_after, with_then
 from .build_judged import build_judged, build_profile
 from .build_own import own_views
 from .build_plan import shared_plan
-from .build_visit import accepted, judged_own, shared_changes
+from .build_visit import accepted, judged_own, shared_activities, shared_changes
 from .model import Area, IndexLine, NoteLine, Report, Statement
 
 
@@ -30,8 +32,8 @@ def build_report(seen: SessionView, framework: Framework, made: datetime) -> Rep
     """
     statements = [s for area in seen.areas for s in area.statements]
     shared = [note for note in seen.notes if not note.private]
-    ids, own = {note.id for note in shared}, judged_own(seen)
-    areas = tuple(_area(area, framework, ids, own) for area in seen.areas)
+    ids, own, after = {note.id for note in shared}, judged_own(seen), shared_after(seen)
+    areas = tuple(_area(area, framework, ids, own, after) for area in seen.areas)
     behind = [area.judged for area in areas if area.judged is not None]
     return Report(
         session=seen.name,
@@ -61,22 +63,27 @@ def build_report(seen: SessionView, framework: Framework, made: datetime) -> Rep
         ),
         figures=seen.visit.figures,
         enquiries=accepted(seen),
-        activities=seen.visit.activities,
+        activities=shared_activities(seen),
         changes=shared_changes(seen),
         plan=shared_plan(seen),
         times=times(seen.visit.timeboxes, made),
+        after=after,
     )
 
 
 def _area(
-    area: AreaView, framework: Framework, shared: set[str], own: tuple[SelfView, ...]
+    area: AreaView,
+    framework: Framework,
+    shared: set[str],
+    own: tuple[SelfView, ...],
+    after: AfterView,
 ) -> Area:
     """Return an area: what was seen; behind its gate where practice sits."""
     if not area.judging:
         return Area(area.number, area.title, _statements(area), None)
     judged = build_judged(area, framework, shared)
     beside = own_views(judged.judgements, own, framework)
-    judged = msgspec.structs.replace(judged, own=beside)
+    judged = with_then(msgspec.structs.replace(judged, own=beside), area.number, after)
     return Area(area.number, area.title, _statements(area), judged)
 
 

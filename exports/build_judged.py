@@ -11,7 +11,7 @@ from sessions.records import Outcome
 from sessions.seen import AgreementView, AreaView, BallotView, JudgedView
 
 from .model import Basis, Judged, Judgement, NextStep, Profile
-from .words import MOVED, spoken
+from .words import AGREED_SINCE, MOVED, spoken
 
 
 def build_judged(area: AreaView, framework: Framework, shared: set[str]) -> Judged:
@@ -32,7 +32,7 @@ def build_judged(area: AreaView, framework: Framework, shared: set[str]) -> Judg
         sentence=agreed.because if agreed else "",
         whole=_whole(agreed, framework) if agreed else "",
         dissent=agreed.dissent if agreed else (),
-        stale=agreed.stale if agreed else "",
+        stale=_again(agreed) if agreed else "",
         as_a_whole=tuple(
             (step.name, descriptor.full or descriptor.text)
             for step, descriptors in zip(steps, area.as_a_whole, strict=False)
@@ -49,6 +49,12 @@ def build_judged(area: AreaView, framework: Framework, shared: set[str]) -> Judg
         case_studies=tuple(study for study in studies if study is not None),
         also_linked=tuple(study.title for study in linked if study is not None),
     )
+
+
+def _again(agreed: AgreementView) -> str:
+    """Return why what is agreed waits to be looked at again; empty: it does not."""
+    since = AGREED_SINCE if agreed.stale_agreed else ""
+    return agreed.stale or (MOVED if agreed.stale_notes else since)
 
 
 def build_profile(framework: Framework, judgements: Iterable[Judgement]) -> Profile:
@@ -134,7 +140,7 @@ def _agreed(
         because=agreed.because,
         fields=named_fields(agreed.fields, framework),
         dissent=agreed.dissent,
-        stale=agreed.stale or (MOVED if agreed.stale_notes else ""),
+        stale=_again(agreed),
         cited=_cited(latest.values(), shared, against=False),
         against=_cited(latest.values(), shared, against=True),
     )

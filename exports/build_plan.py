@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from sessions.seen import SessionView
-from sessions.seen_plan import ActionView, FindingView, PlanView
+from sessions.seen_plan import ActionView, FindingView, KeyResultView, PlanView
 
 from .words import MOVED
 
@@ -48,3 +48,9 @@ def unfinished(plan: PlanView) -> Iterator[tuple[ActionView, str]]:
         if not action.is_closed and not (action.who and action.due):
             gap = "who" if action.due else "by when" if action.who else "who, or by when"
             yield action, gap
+
+
+def next_action(result: KeyResultView) -> ActionView | None:
+    """Return the action of a key result that is due first, of those still open; None: none is."""
+    still = (action for action in result.actions if not action.is_closed)
+    return min(still, key=lambda action: action.due or "9999-99-99", default=None)

@@ -1,7 +1,9 @@
 """What a report says of the visit itself: what everyone may see of it, whoever asks for the report."""
 
+import msgspec
+
 from sessions.seen import SessionView
-from sessions.seen_visit import ChangeView, EnquiryView, SelfView
+from sessions.seen_visit import ActivityView, ChangeView, EnquiryView, SelfView
 
 
 def accepted(seen: SessionView) -> tuple[EnquiryView, ...]:
@@ -16,6 +18,15 @@ def judged_own(seen: SessionView) -> tuple[SelfView, ...]:
     """Return the setting's own views of the areas behind their gates; a host sees theirs before."""
     refs = {s.ref for area in seen.areas if area.judging for s in area.statements}
     return tuple(own for own in seen.visit.self_evaluated if own.statement in refs)
+
+
+def shared_activities(seen: SessionView) -> tuple[ActivityView, ...]:
+    """Return the timetable, without the refs of somebody's private notes."""
+    shared = {note.ref for note in seen.notes if not note.private}
+    return tuple(
+        msgspec.structs.replace(one, notes=tuple(ref for ref in one.notes if ref in shared))
+        for one in seen.visit.activities
+    )
 
 
 def shared_changes(seen: SessionView) -> tuple[ChangeView, ...]:

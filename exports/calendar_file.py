@@ -3,7 +3,8 @@
 Each action with a due date is an event of that whole day, and not a to-do: Google leaves to-dos out
 when it imports a file, and Outlook shows them to nobody who looks at a calendar. It takes up no time
 (TRANSP), so that nobody looks busy. An action keeps its UID for ever, so that a calendar which takes
-the file again changes the event that it has, if it can; one that was dropped is cancelled.
+the file again changes the event that it has, if it can; one that was dropped is cancelled. What review
+it is of, and in which state, stands in X-WR-CALDESC, which Google, Apple and Outlook read and show.
 """
 
 from collections.abc import Iterator
@@ -15,7 +16,8 @@ from sessions.errors import Refused
 from sessions.seen import SessionView
 from sessions.seen_plan import ActionView, KeyResultView
 
-from .words import day
+from .facts import framework_words, state_words
+from .words import day, written
 
 _LONGEST = 75
 """Octets of a line, without its end (RFC 5545, 3.1)."""
@@ -43,11 +45,19 @@ def calendar_file(seen: SessionView, framework: Framework, made: datetime) -> st
         "PRODID:-//Inclusion Review//Plan//EN",
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{escaped(f'{seen.setting}: plan')}",
+        f"X-WR-CALDESC:{escaped(_origin(seen, made))}",
     ]
     for result, action, on in dated:
         lines += _event(result, action, on, seen, made)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded(line)}\r\n" for line in lines)
+
+
+def _origin(seen: SessionView, made: datetime) -> str:
+    """Return which review the calendar is of, in which state, and when it was written out."""
+    framework = framework_words(seen.framework_title, seen.framework_version)
+    review = f"Review of {day(seen.date)} with {framework}; {state_words(seen.after)}"
+    return f"{review}; written out {written(made)}"
 
 
 def _event(

@@ -1,4 +1,4 @@
-"""What to look at before a report leaves: what may identify a child first, then gaps, then words.
+"""What to look at before a report leaves: what may identify somebody first, then gaps, then words.
 
 Nothing here stops an export; it is pointed out, and people decide.
 """
@@ -10,30 +10,23 @@ import msgspec
 
 from frameworks.model import Framework
 from sessions.closing import closing
-from sessions.privacy import identifying
 from sessions.seen import SessionView
 from sessions.wording import judging_words
 
 from .build import build_report
 from .build_plan import unanswered, unfinished, unordered
+from .identifying import Finding, Identifying, identifying
 from .model import Profile, Report
-from .texts import texts_of
-from .words import MOVED, spoken
+from .words import AGREED_SINCE, MOVED, spoken
 
-
-class Finding(msgspec.Struct, frozen=True):
-    """One thing to look at."""
-
-    place: str
-    """The ref of a statement or note, or what else it is about: `area 1`, `purpose`."""
-    sentence: str
+__all__ = ["Checks", "Finding", "Identifying", "check"]
 
 
 class Checks(msgspec.Struct, frozen=True):
     """Everything to look at before a report leaves, most pressing first."""
 
-    identifying: tuple[Finding, ...]
-    """What may identify a child. A basic check: it misses some."""
+    identifying: tuple[Identifying, ...]
+    """What may identify somebody, but for what was accepted. A basic check: it misses some."""
     without_notes: tuple[Finding, ...]
     """Statements with no evidence."""
     not_judged: tuple[Finding, ...]
@@ -75,7 +68,9 @@ def check(seen: SessionView, framework: Framework) -> Checks:
     profile = report.profile or Profile()
     statements = [statement for area in seen.areas for statement in area.statements]
     return Checks(
-        identifying=tuple(_identifying(seen, report, framework)),
+        identifying=tuple(
+            found for found in identifying(seen, report, framework) if not found.accepted
+        ),
         without_notes=_about(report.unevidenced, "has no evidence under it"),
         not_judged=_about(profile.not_judged, "is not judged yet"),
         not_agreed=_about(profile.not_agreed, "is not agreed yet"),
@@ -125,7 +120,7 @@ def _stale(report: Report) -> Iterator[Finding]:
     for area in report.areas:
         if area.judged is None:
             continue
-        if area.judged.stale:
+        if area.judged.stale and area.judged.stale not in (MOVED, AGREED_SINCE):
             place = f"area {area.number}"
             yield Finding(place, f"The sentence of {place}: {area.judged.stale}.")
         for found in area.judged.judgements:
@@ -137,7 +132,9 @@ def _changed_notes(seen: SessionView) -> Iterator[Finding]:
     # A finding on two areas is said once.
     every = (weak for area in seen.areas for weak in closing(seen, area.number))
     for weak in dict.fromkeys(weak for weak in every if weak.subject):
-        yield Finding(weak.statement or f"Finding {weak.finding}", weak.sentence)
+        area = weak.subject.removeprefix("agreement/").replace("/", " ")
+        finding = f"Finding {weak.finding}" if weak.finding else area
+        yield Finding(weak.statement or finding, weak.sentence)
 
 
 def _left_open(report: Report) -> Iterator[Finding]:
@@ -162,19 +159,3 @@ def _lost_cites(seen: SessionView) -> Iterator[Finding]:
                         f"The judgement of {statement.ref} by {ballot.by} cites a note that has "
                         "been deleted or made private since.",
                     )
-
-
-# What may identify a child: every text that a report holds
-
-
-def _identifying(seen: SessionView, report: Report, framework: Framework) -> Iterator[Finding]:
-    known = _known(seen, framework)
-    for place, text in texts_of(seen, report):
-        for hint in identifying(text, known):
-            yield Finding(place, f'{place}: "{hint.word}". {hint.question}')
-
-
-def _known(seen: SessionView, framework: Framework) -> tuple[str, ...]:
-    people = [name for p in seen.people for name in (p.name, p.tag, p.own_setting) if name]
-    titles = [study.title for study in framework.case_studies]
-    return (seen.setting, framework.title, framework.publisher, *people, *titles)

@@ -2,15 +2,21 @@
 
 from collections.abc import Iterator
 
-from sessions.records import PHASES
 from sessions.seen import PersonView
+from sessions.seen_after import Follows
 
+from .about import about_blocks, describing_line
+from .build_after import gone
+from .charts import profile_table
 from .escape import block, heading, inline
-from .markdown_area import area_blocks, case_study_blocks, profile_list
+from .facts import facts, framework_words, setting_words, state_words
+from .markdown_after import follow_up_blocks, gone_blocks, reply_blocks
+from .markdown_area import alone_line, area_blocks, case_study_blocks
 from .markdown_method import index_blocks, method_blocks
 from .markdown_plan import finding_blocks, plan_blocks
-from .markdown_visit import enquiry_blocks, figure_blocks, visit_blocks
-from .model import Area, Report
+from .markdown_visit import enquiry_blocks, setting_blocks, visit_blocks
+from .model import Profile, Report
+from .own_words import own_words
 from .parts import Part, as_markdown, part
 from .pieces import bold, item, long_list, note_item, short_list, table
 from .words import day, listed, named, spoken, written
@@ -18,28 +24,30 @@ from .words import day, listed, named, spoken, written
 
 def to_markdown(report: Report) -> str:
     """Return a report as Markdown. It ends with a newline."""
-    return as_markdown(title_of(report), report_parts(report))
+    return as_markdown(heading(title_of(report)), report_parts(report))
 
 
 def title_of(report: Report) -> str:
-    """Return the title of a report, as Markdown."""
-    return f"Peer review of inclusion at {heading(report.setting)}"
+    """Return the title of a report."""
+    return f"Peer review of inclusion at {report.setting}"
 
 
 def report_parts(report: Report) -> tuple[Part, ...]:
-    """Return the parts of the full report, in its order."""
+    """Return the parts of the full report, in its order; those with nothing in them are left out."""
     areas = (block for area in report.areas for block in area_blocks(area, report))
     visit = visit_blocks(report.activities, report.changes, report.date)
     found = (
-        part("facts", _facts(report)),
+        facts(_facts(report)),
         part("panel", _panel(report)),
-        part("about", _what_this_is(report)),
+        part("about", about_blocks(report)),
         part("headline", _headline(report)),
-        part("context", figure_blocks(report.figures)),
+        part("context", setting_blocks(report)),
         part("enquiries", enquiry_blocks(report.enquiries)),
         part("areas", areas),
-        part("findings", finding_blocks(report.plan)),
+        part("findings", finding_blocks(report.plan, report.after)),
+        part("replies", reply_blocks(report)),
         part("plan", plan_blocks(report.plan)),
+        part("follow-up", follow_up_blocks(report)),
         part("gaps", _gaps(report)),
         part("visit", visit),
         part("index", index_blocks(report)),
@@ -52,19 +60,19 @@ def report_parts(report: Report) -> tuple[Part, ...]:
 # Who, when and with what
 
 
-def _facts(report: Report) -> Iterator[str]:
-    phase = f" ({PHASES.get(report.phase, report.phase)})" if report.phase else ""
-    version = f", version {report.version}" if report.version else ""
-    scope = "; ".join(f"{area.number} {area.title}" for area in report.areas)
-    facts = {
-        "Setting": report.setting + phase,
-        "Date of the review": day(report.date),
-        "Framework": report.framework + version,
-        "Areas reviewed": scope,
-        "Purpose": report.purpose,
-        "Report made": f"{written(report.made)}, from the session {report.session}",
-    }
-    yield short_list(item(f"{label}: {inline(fact)}") for label, fact in facts.items() if fact)
+def _facts(report: Report) -> Iterator[tuple[str, str]]:
+    yield "Setting", setting_words(report)
+    yield "Date of the review", day(report.date)
+    yield "Framework", framework_words(report.framework, report.version)
+    yield "Areas reviewed", "; ".join(f"{area.number} {area.title}" for area in report.areas)
+    yield "Purpose", report.purpose
+    yield "Follows", _follows(report.after.follows)
+    yield "State", state_words(report.after)
+    yield "Report made", f"{written(report.made)}, from the session {report.session}"
+
+
+def _follows(follows: Follows) -> str:
+    return f"the review of {day(follows.date)}, {follows.name}" if follows.name else ""
 
 
 def _panel(report: Report) -> Iterator[str]:
@@ -95,60 +103,46 @@ def _interest(person: PersonView) -> str:
     return f"{person.interest} ({named('area', map(str, person.interest_areas))})"
 
 
-def _what_this_is(report: Report) -> Iterator[str]:
-    judging = (
-        "Only then, in a pass of its own, did it say where that evidence places practice. "
-        if report.profile is not None
-        else ""
-    )
-    yield "## What this is, and what it is not"
-    yield (
-        "This is a record of a guided peer review, done with the school and not to it. The panel "
-        f"first wrote down what it saw, heard and read, statement by statement. {judging}"
-        "The report belongs to the school, which decides who sees it."
-    )
-    yield (
-        "It is not an inspection. It gives no grade and no forecast of what an inspection would "
-        "find. It judges no individual teacher and no learner, and compares the school with no "
-        "other. Where nothing was seen, it does not follow that there was nothing to see."
-    )
-
-
 # What stands first
 
 
 def _headline(report: Report) -> Iterator[str]:
     yield "## Headline"
+    yield from own_words(report, "headline")
     rows = (
         ("Statements with evidence:", report.evidenced),
         ("Statements without evidence so far:", report.unevidenced),
     )
     yield short_list(item(f"{bold(name)} {inline(listed(refs))}") for name, refs in rows if refs)
-    describing = [area for area in report.areas if area.judged is None]
+    describing = describing_line(report)
     if describing:
-        yield f"Still being described, and nothing more: {_areas(describing)}."
+        yield f"Still being described, and nothing more: {describing}."
     if report.profile is None:
         return
     yield "### Where practice sits"
+    yield from profile_blocks(report, report.profile)
+    sentences = list(area_sentences(report))
+    if sentences:
+        yield "### The areas in a sentence"
+        yield long_list(sentences)
+
+
+def profile_blocks(report: Report, profile: Profile) -> Iterator[str]:
+    """Yield the grid of where practice sits, with how to read it; `profile`: of all areas."""
     yield (
         f"Each {inline(report.noun)} is named with the statements that lie there. "
         "A statement may lie at more than one; they are listed, not counted."
     )
-    yield profile_list(report.profile)
-    sentences = [a for a in report.areas if a.judged is not None and a.judged.sentence]
-    if sentences:
-        yield "### The areas in a sentence"
-        yield long_list(_sentence(area) for area in sentences)
+    yield profile_table(report.areas)
+    yield alone_line(profile)
 
 
-def _sentence(area: Area) -> str:
-    sentence = area.judged.sentence if area.judged else ""
-    return item(f"{bold(f'Area {area.number}, {area.title}:')} {block(sentence)}")
-
-
-def _areas(areas: list[Area]) -> str:
-    """Return areas by number and title."""
-    return inline("; ".join(f"area {area.number}, {area.title}" for area in areas))
+def area_sentences(report: Report) -> Iterator[str]:
+    """Yield each area that has a sentence of its own, as an item of a list."""
+    for area in report.areas:
+        if area.judged is not None and area.judged.sentence:
+            name = bold(f"Area {area.number}, {area.title}:")
+            yield item(f"{name} {block(area.judged.sentence)}")
 
 
 # What is missing
@@ -158,7 +152,7 @@ def _gaps(report: Report) -> Iterator[str]:
     yield "## What is not yet judged, or lacks evidence"
     profile = report.profile
     sides = listed(f"{ref} ({source})" for ref, source in report.one_sided)
-    describing = _areas([area for area in report.areas if area.judged is None])
+    describing = describing_line(report)
     rows = (
         ("Still being described, so not judged", describing),
         ("Not yet judged", listed(profile.not_judged) if profile else ""),
@@ -169,6 +163,7 @@ def _gaps(report: Report) -> Iterator[str]:
     )
     found = [item(f"{bold(f'{name}:')} {what}") for name, what in rows if what]
     yield short_list(found) or "Every statement has evidence and has been judged."
+    yield from gone_blocks(gone(report.after, 0), report.after.follows)
     if report.unfiled:
         yield "### Notes that stand under no statement"
         yield long_list(note_item(note, report.date) for note in report.unfiled)

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from frameworks.model import CaseStudy
+from sessions.seen_after import Follows
 
 from .escape import block, heading, inline
+from .markdown_after import gone_blocks, last_time
 from .markdown_own import own_blocks
 from .model import Area, Judged, Judgement, NextStep, Profile, Report, Statement
+from .own_words import own_words
 from .pieces import bold, ended, item, labelled, long_list, note_item, short_list
 from .words import listed, spoken
 
@@ -21,11 +24,13 @@ def area_blocks(area: Area, report: Report) -> Iterator[str]:
             "This area was still being described when the report was made. It holds what was "
             "seen, heard and read, and nothing else."
         )
+    else:
+        yield from own_words(report, f"area/{area.number}")
     yield "### What we saw"
     for statement in area.statements:
-        yield from _statement(statement, report)
+        yield from statement_blocks(statement, report)
     if area.judged is not None:
-        yield from _where(area.judged)
+        yield from _where(area.judged, report.after.follows)
         yield from own_blocks(area.judged.own)
         yield from _next(area.judged, report.noun)
         yield from _case_studies(area.judged)
@@ -41,15 +46,19 @@ def profile_list(profile: Profile) -> str:
         ("Not yet judged", profile.not_judged),
     ]
     lines = [f"{bold(f'{name}:')} {inline(listed(refs))}" for name, refs in rows if refs]
-    if profile.alone:
-        lines.append(
-            f"Of these, one reviewer's view and not the panel's: {inline(listed(profile.alone))}"
-        )
+    lines += [alone_line(profile)] if profile.alone else []
     return short_list(item(line) for line in lines)
 
 
-def _statement(statement: Statement, report: Report) -> Iterator[str]:
-    yield f"#### Statement {heading(statement.ref)}"
+def alone_line(profile: Profile) -> str:
+    """Return which statements are one reviewer's view; empty: none is."""
+    refs = inline(listed(profile.alone))
+    return f"Of these, one reviewer's view and not the panel's: {refs}" if refs else ""
+
+
+def statement_blocks(statement: Statement, report: Report, rank: int = 4) -> Iterator[str]:
+    """Yield a statement with its notes, and who was heard; `rank`: that of its heading."""
+    yield f"{'#' * rank} Statement {heading(statement.ref)}"
     yield block(statement.text)
     if statement.notes:
         yield long_list(note_item(note, report.date) for note in statement.notes)
@@ -67,16 +76,18 @@ def _statement(statement: Statement, report: Report) -> Iterator[str]:
 # Where practice sits
 
 
-def _where(judged: Judged) -> Iterator[str]:
+def _where(judged: Judged, follows: Follows) -> Iterator[str]:
     yield "### Where practice sits"
     if judged.judges:
         yield f"Judged by {inline(spoken(judged.judges))}."
     if judged.sentence:
         yield from _as_a_whole(judged)
+    yield last_time(judged.then, follows)
     yield "As the evidence lies:"
     yield profile_list(judged.profile)
     yield "Statement by statement:"
-    yield long_list(_judgement(found) for found in judged.judgements)
+    yield long_list(_judgement(found, follows) for found in judged.judgements)
+    yield from gone_blocks(judged.gone, follows)
 
 
 def _as_a_whole(judged: Judged) -> Iterator[str]:
@@ -94,7 +105,7 @@ def _as_a_whole(judged: Judged) -> Iterator[str]:
         )
 
 
-def _judgement(found: Judgement) -> str:
+def _judgement(found: Judgement, follows: Follows) -> str:
     basis = {
         "agreed": f"Agreed by the panel.{_again(found.stale)}",
         "alone": f"The view of {inline(found.by)}, who judged alone.",
@@ -109,6 +120,7 @@ def _judgement(found: Judgement) -> str:
         f"Speaking against it: {listed(map(inline, found.against))}." if found.against else "",
         "It cites no note that is shared." if found.stages and not found.cited else "",
         *(labelled("Dissent", said) for said in found.dissent),
+        last_time(found.then, follows),
     ]
     return item(*parts)
 

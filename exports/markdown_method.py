@@ -77,6 +77,16 @@ def _rules(report: Report) -> Iterator[str]:
             "what the others had found. Then they talked, and agreed. Dissent stands beside what "
             "was agreed."
         )
+    yield from mark_blocks(report)
+    yield "**Private notes** are not in this report."
+    yield (
+        "**No child should be found in it.** What may identify one is pointed out before a report "
+        "is made. That is a basic check and misses things: read it before you pass it on."
+    )
+
+
+def mark_blocks(report: Report) -> Iterator[str]:
+    """Yield what the marks beside notes mean, of those that are there."""
     if any(line.late for line in report.index):
         yield (
             f"**{LATE.capitalize()}** marks a note that was written, or filed under a statement of "
@@ -87,11 +97,6 @@ def _rules(report: Report) -> Iterator[str]:
             f"**{APART.capitalize()}** marks a note that was written after the judging of its area "
             "had been opened, on a device that did not know of it yet."
         )
-    yield "**Private notes** are not in this report."
-    yield (
-        "**No child should be found in it.** What may identify one is pointed out before a report "
-        "is made. That is a basic check and misses things: read it before you pass it on."
-    )
 
 
 def _passes(report: Report) -> Iterator[str]:

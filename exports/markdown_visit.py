@@ -5,17 +5,27 @@ from collections.abc import Iterable, Iterator
 from sessions.seen_visit import ActivityView, ChangeView, EnquiryView, FiguresView, FigureView
 
 from .escape import inline
+from .model import Report
+from .own_words import own_words
 from .pieces import bold, item, labelled, long_list, short_list, table
 from .words import listed, moment, named
 
 _HIDDEN = "not shown: it, or a count that could be worked out with it, is under five"
 
 
-def figure_blocks(figures: FiguresView) -> Iterator[str]:
+def setting_blocks(report: Report) -> Iterator[str]:
+    """Yield what somebody wrote of the setting, and its context figures."""
+    blocks = [*own_words(report, "context"), *_figure_blocks(report.figures)]
+    if blocks:
+        yield "## The setting"
+        yield from blocks
+
+
+def _figure_blocks(figures: FiguresView) -> Iterator[str]:
     """Yield the context figures, with what the source gives to compare: a question to ask."""
     if not figures.any:
         return
-    yield "## Context figures"
+    yield "### Context figures"
     yield "Facts of the setting, as it gave them. They are something to ask about, and judge nothing."
     given = [figure for figure in figures.figures if figure.count is not None or figure.few]
     yield short_list(item(f"{inline(figure.name)}: {_figure(figure)}") for figure in given)

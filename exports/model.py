@@ -12,6 +12,7 @@ import msgspec
 from frameworks.model import CaseStudy, Part, Step
 from sessions.records import Outcome
 from sessions.seen import GateView, PersonView
+from sessions.seen_after import AfterView, ThenView
 from sessions.seen_plan import PlanView
 from sessions.seen_visit import ActivityView, ChangeView, EnquiryView, FiguresView
 from sessions.timing import TimeView
@@ -70,6 +71,8 @@ class Judgement(msgspec.Struct, frozen=True):
     """The refs of the notes that speak for it."""
     against: tuple[str, ...] = ()
     """The refs of the notes that speak against it."""
+    then: ThenView | None = None
+    """What an older session agreed of it."""
 
 
 class OwnView(msgspec.Struct, frozen=True):
@@ -133,6 +136,10 @@ class Judged(msgspec.Struct, frozen=True):
     """Titles of case studies that are described with another area."""
     own: tuple[OwnView, ...] = ()
     """The setting's own views, what differs from the panel's first."""
+    then: ThenView | None = None
+    """What an older session agreed of the area as a whole."""
+    gone: tuple[ThenView, ...] = ()
+    """What it agreed of statements that this framework has not got, or that are not in scope."""
 
 
 class Area(msgspec.Struct, frozen=True):
@@ -195,3 +202,5 @@ class Report(msgspec.Struct, frozen=True):
     """Findings and the plan."""
     times: tuple[TimeView, ...] = ()
     """The time boxes, as they were when the report was made."""
+    after: AfterView = AfterView()
+    """The state of the report, the host's replies, people's own words, what an older session agreed."""

@@ -9,18 +9,34 @@ PARTS: dict[str, str] = {
     "panel": "The panel",
     "about": "What this is, and what it is not",
     "headline": "Headline",
-    "context": "Context figures",
+    "profile": "Where practice sits",
+    "context": "The setting",
     "enquiries": "Lines of enquiry",
     "areas": "Areas",
+    "spoken": "What is said at the end of the visit",
+    "strengths": "What is strong",
+    "development": "What would make it better",
+    "sharing": "Practice worth sharing",
     "findings": "Findings",
     "plan": "The plan",
+    "key-results": "Key results, each under its own heading",
+    "follow-up": "What follows",
     "gaps": "What is not yet judged, or lacks evidence",
+    "replies": "What the host said",
+    "reply-form": "A form to reply with",
+    "questions": "Questions that governors may ask",
+    "say": "How to have a say",
+    "thanks": "Thanks, and questions",
     "visit": "The visit",
+    "bring": "What to bring",
     "index": "Evidence index",
     "method": "Method",
     "case-studies": "Case studies that may help",
 }
-"""By key, in the order that the full report has them, what each is about."""
+"""By key, in the order that documents have them (each has some), what each is about."""
+
+UNHEADED: frozenset[str] = frozenset({"facts", "areas", "key-results"})
+"""Parts that have no heading of their own, or one for each thing in them: none to put in its place."""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -28,7 +44,7 @@ class Part(msgspec.Struct, frozen=True):
 
     key: str
     blocks: tuple[str, ...]
-    """Markdown; the first begins with the part's own heading, but in `facts`."""
+    """Markdown; the first is the part's own heading, of rank two, but in those of `UNHEADED`."""
 
 
 def part(key: str, blocks: Iterable[str]) -> Part:

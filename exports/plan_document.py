@@ -9,45 +9,48 @@ by itself.
 """
 
 from collections.abc import Iterator
-from datetime import datetime
 from itertools import zip_longest
 
-from frameworks.model import Framework
-from sessions.seen import SessionView
 from sessions.seen_plan import ActionView, FindingView, KeyResultView, MonitoringView, PlanView
 
-from .build_plan import of_kind, shared_plan, unanswered, unfinished
+from .build_plan import of_kind, unanswered, unfinished
 from .escape import cell, heading, inline
+from .facts import Source, facts, origin
+from .model import Report
+from .parts import Part, part
 from .pieces import bold, ended, in_cell, item, labelled, short_list, whole_table
-from .words import day, listed, named, written
+from .words import day, listed, named
 
 
-def plan_document(seen: SessionView, framework: Framework, made: datetime) -> str:
-    """Return the plan as Markdown. It ends with a newline."""
-    return "\n\n".join(block for block in _blocks(seen, framework, made) if block) + "\n"
+def plan_title(source: Source) -> str:
+    """Return the title."""
+    return f"Improvement plan of {source.report.setting}"
 
 
-def _blocks(seen: SessionView, framework: Framework, made: datetime) -> Iterator[str]:
-    plan = shared_plan(seen)
-    yield f"# Improvement plan of {heading(seen.setting)}"
-    yield short_list(item(f"{name}: {inline(fact)}") for name, fact in _facts(seen, made))
+def plan_parts(source: Source) -> tuple[Part, ...]:
+    """Return the parts of the plan."""
+    report, plan = source.report, source.report.plan
+    follows = ("Follows from", f"the peer review of {day(report.date)}")
+    found = (
+        facts((follows, *origin(report))),
+        part("plan", _aim(plan)),
+        part("key-results", (block for r in plan.key_results for block in _key_result(r, plan))),
+        part("findings", _order(plan)),
+        part("gaps", _gaps(report)),
+    )
+    return tuple(one for one in found if one.blocks)
+
+
+def _aim(plan: PlanView) -> Iterator[str]:
+    """Yield what the plan is for, where the setting stands, and that no key result is there yet."""
+    yield "## What the plan is for"
     objective = labelled("**Key objective**", plan.objective)
     yield objective or f"**Key objective**: {_missing('objective', plan)}"
     yield from _benchmark(plan)
-    for result in plan.key_results:
-        yield from _key_result(result, plan)
     if not plan.key_results and plan.waiting:
         yield "No key result is in sight while an area is being described again."
     elif not plan.key_results:
         yield "No key result has been written yet."
-    yield from _order(plan)
-    yield from _gaps(seen, plan)
-
-
-def _facts(seen: SessionView, made: datetime) -> Iterator[tuple[str, str]]:
-    yield "Follows from", f"the peer review of {day(seen.date)}"
-    yield "Framework", seen.framework_title
-    yield "Written out", f"{written(made)}, from the session {seen.name}"
 
 
 def _missing(name: str, plan: PlanView) -> str:
@@ -126,8 +129,9 @@ def _finding(finding: FindingView) -> str:
     return f"{name} {inline(finding.text)} ({inline(listed(finding.statements))})"
 
 
-def _gaps(seen: SessionView, plan: PlanView) -> Iterator[str]:
-    described = [str(area.number) for area in seen.areas if not area.judging]
+def _gaps(report: Report) -> Iterator[str]:
+    plan = report.plan
+    described = [str(area.number) for area in report.areas if area.judged is None]
     lines = [f"Action {action.ref} does not say {gap}." for action, gap in unfinished(plan)]
     lines += [f"No key result answers finding {f.ref}." for f in unanswered(plan)]
     if described:

@@ -17,6 +17,7 @@ from sessions.seen import (
     StatementView,
 )
 
+from .show_after import after_json, after_lines
 from .show_lines import as_lines, field_lines, fields_json, outcome_words
 from .show_plan import findings_json, findings_lines, plan_json, plan_lines
 from .show_times import timeboxes_json, timeboxes_lines
@@ -55,11 +56,14 @@ def session_json(seen: SessionView) -> dict[str, Any]:
         "findings": findings_json(seen),
         "plan": plan_json(seen),
         "timeboxes": timeboxes_json(seen),
+        **after_json(seen),
     }
 
 
 def _person_json(person: PersonView) -> dict[str, Any]:
     known: dict[str, Any] = {"name": person.name, "tag": person.tag, "role": person.role}
+    if person.interest:
+        known |= {"interest": person.interest, "interest_areas": list(person.interest_areas)}
     return known | {"left": True} if person.left else known
 
 
@@ -155,6 +159,7 @@ def _agreement_json(seen: SessionView, agreed: AgreementView | None) -> dict[str
         "dissent": list(agreed.dissent),
         **({"stale": agreed.stale} if agreed.stale else {}),
         **({"changed_notes": list(agreed.stale_notes)} if agreed.stale_notes else {}),
+        **({"changed_agreements": list(agreed.stale_agreed)} if agreed.stale_agreed else {}),
     }
 
 
@@ -181,6 +186,8 @@ def _lines(seen: SessionView) -> Iterator[str]:
     for person in seen.people:
         left = ", has left" if person.left else ""
         yield f"Person: {person.name}, {person.role}, tag {person.tag}{left}"
+        if person.interest:
+            yield f"{person.name} has {person.interest_words}: {person.interest}"
     yield from visit_lines(seen)
     yield from timeboxes_lines(seen)
     for area in seen.areas:
@@ -191,6 +198,7 @@ def _lines(seen: SessionView) -> Iterator[str]:
         yield ""
     yield from findings_lines(seen)
     yield from plan_lines(seen)
+    yield from after_lines(seen)
     for conflict in seen.conflicts:
         yield f"To settle: {conflict}"
 
@@ -282,8 +290,8 @@ def _agreement_lines(seen: SessionView, subject: str, agreed: AgreementView) -> 
         yield f"Agreed of {subject}: {outcome_words(agreed.outcome, agreed.stages)}"
     yield f"Because, for {subject}: {agreed.because}"
     yield from field_lines(seen, agreed.fields, f"agreed of {subject}")
-    if agreed.stale or agreed.stale_notes:
-        why = agreed.stale or moved(agreed.stale_notes)
+    if agreed.stale or agreed.moved:
+        why = agreed.stale or moved(agreed.moved)
         yield f"To look at again, agreed of {subject}: {why}"
     for said in agreed.dissent:
         yield f"Dissent on {subject}: {said}"

@@ -3,6 +3,10 @@
 UTF-8 with a byte order mark, without which Excel reads it as something else. Source of the guard: the
 OWASP page on CSV injection: a cell that begins with one of `= + - @`, a tab or a line end gets an
 apostrophe in front, also where white space stands before the sign.
+
+Each row says at its end which review it is of, on which framework, in which state and when it was written
+out: rows of several reviews can be put into one table and still be told apart. A comment above the table
+would break it for most programs. Where there is no row yet, one says that alone.
 """
 
 import csv
@@ -15,6 +19,8 @@ from frameworks.text import clean_text
 from sessions.seen import NoteView, SessionView
 from sessions.seen_plan import ActionView, KeyResultView, PlanView
 
+from .facts import framework_words, state_words
+
 BOM = "\ufeff"
 """The mark that says UTF-8."""
 
@@ -25,6 +31,7 @@ _ACTIONS = (
     *("Action", "Key result", "Window", "What", "Who", "By when", "Success measure", "So far"),
     *("Last looked at", "What was seen", "Reason", "By"),
 )
+_ORIGIN = ("Setting", "Date of the review", "Framework", "State", "Written out")
 _EVIDENCE = (
     *("Note", "What was seen, heard or read", "Source", "Where", "Class or phase", "Document"),
     *("Observed", "By", "Statements", "Late in areas", "Written apart in areas"),
@@ -34,10 +41,8 @@ _EVIDENCE = (
 def actions_csv(seen: SessionView, framework: Framework, made: datetime) -> str:
     """Return the plan's actions, a row each, with what was last seen of them."""
     plan = seen.plan
-    return write_table(
-        _ACTIONS,
-        (_action(a, result, plan) for result in plan.key_results for a in result.actions),
-    )
+    rows = (_action(a, result, plan) for result in plan.key_results for a in result.actions)
+    return _table(_ACTIONS, rows, seen, made)
 
 
 def _action(action: ActionView, result: KeyResultView, plan: PlanView) -> tuple[str, ...]:
@@ -56,7 +61,22 @@ def _action(action: ActionView, result: KeyResultView, plan: PlanView) -> tuple[
 
 def evidence_csv(seen: SessionView, framework: Framework, made: datetime) -> str:
     """Return every shared note, a row each, oldest first."""
-    return write_table(_EVIDENCE, (_note(note) for note in seen.notes if not note.private))
+    return _table(_EVIDENCE, (_note(n) for n in seen.notes if not n.private), seen, made)
+
+
+def _table(
+    head: Sequence[str], rows: Iterable[Sequence[str]], seen: SessionView, made: datetime
+) -> str:
+    """Return rows as CSV, each with what review it is of; with no row, one that says only that."""
+    origin = (
+        seen.setting,
+        seen.date,
+        framework_words(seen.framework_title, seen.framework_version),
+        state_words(seen.after),
+        made.strftime("%Y-%m-%d %H:%M"),
+    )
+    found = list(rows) or [[""] * len(head)]
+    return write_table((*head, *_ORIGIN), ((*row, *origin) for row in found))
 
 
 def _note(note: NoteView) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ import msgspec
 from .tree import Block, Break, Content, Document, Heading, Listing, Paragraph, Run, Table, plain
 
 _FEWEST_SECTIONS = 3
-"""A document with fewer needs no list of contents."""
+_FEWEST_BLOCKS = 60
+"""A document with fewer sections, or of so few blocks that it fills three pages, needs no list of contents."""
 _SHORT = 6
 """A table of so many rows is kept on one page."""
 _LONGEST_NAME = 60
@@ -32,7 +33,8 @@ def kept(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
 def contents_of(document: Document) -> tuple[Heading, ...]:
     """Return the headings that a list of contents names, before the first of which it stands."""
     found = tuple(b for b in document.blocks if isinstance(b, Heading) and b.rank == 2)
-    return found if len(found) >= _FEWEST_SECTIONS else ()
+    is_long = len(found) >= _FEWEST_SECTIONS and len(document.blocks) >= _FEWEST_BLOCKS
+    return found if is_long else ()
 
 
 def is_short(table: Table) -> bool:

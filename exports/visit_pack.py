@@ -5,18 +5,20 @@ judgement, nothing of the setting's own view, and no line of enquiry that is onl
 """
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from frameworks.model import Framework
-from sessions.records import PHASES, SOURCES
+from sessions.records import SOURCES
 from sessions.seen import AreaView, SessionView
 from sessions.seen_visit import EnquiryView
 
 from .build_visit import accepted
 from .escape import block, heading, inline
+from .facts import Source, facts, origin, setting_words
 from .markdown_visit import enquiry_lines, timetable
+from .model import Report
+from .parts import Part, part
 from .pieces import item, long_list, short_list, table
-from .words import day, listed, written
+from .words import day, listed
 
 _HAVE_READY: dict[str, str] = {
     "work-scrutiny": "learners' work to look at",
@@ -28,35 +30,42 @@ _HAVE_READY: dict[str, str] = {
 """What the setting gets ready for activities of these source types."""
 
 
-def visit_pack(seen: SessionView, framework: Framework, made: datetime) -> str:
-    """Return the pack as Markdown. It ends with a newline."""
-    return "\n\n".join(block for block in _blocks(seen, framework, made) if block) + "\n"
+def visit_title(source: Source) -> str:
+    """Return the title."""
+    return f"Visit to {source.report.setting}"
 
 
-def _blocks(seen: SessionView, framework: Framework, made: datetime) -> Iterator[str]:
-    yield f"# Visit to {heading(seen.setting)}"
-    yield short_list(item(f"{name}: {inline(fact)}") for name, fact in _facts(seen, made) if fact)
+def visit_parts(source: Source) -> tuple[Part, ...]:
+    """Return the parts of the pack."""
+    seen, framework = source.seen, source.framework
+    areas = (block for area in seen.areas for block in _area(area, framework))
+    found = (
+        facts(_facts(source.report)),
+        part("about", _about()),
+        part("panel", _panel(seen)),
+        part("visit", _timetable(seen)),
+        part("enquiries", _enquiries(seen)),
+        part("bring", _what_to_bring(seen, framework)),
+        part("areas", areas),
+    )
+    return tuple(one for one in found if one.blocks)
+
+
+def _facts(report: Report) -> Iterator[tuple[str, str]]:
+    yield "Setting", setting_words(report)
+    yield "Date of the visit", day(report.date)
+    yield "Purpose", report.purpose
+    yield "Areas", "; ".join(f"{area.number} {area.title}" for area in report.areas)
+    yield from origin(report)
+
+
+def _about() -> Iterator[str]:
+    yield "## What this visit is"
     yield (
         "This visit is a peer review, done with the school and not to it. On the day the panel "
         "writes down what it sees, hears and reads, and nothing else. Please write no names of "
         "learners: Learner A is enough."
     )
-    yield from _panel(seen)
-    yield from _timetable(seen)
-    yield from _enquiries(seen)
-    yield from _what_to_bring(seen, framework)
-    for area in seen.areas:
-        yield from _area(area, framework)
-
-
-def _facts(seen: SessionView, made: datetime) -> Iterator[tuple[str, str]]:
-    phase = f" ({PHASES.get(seen.phase, seen.phase)})" if seen.phase else ""
-    yield "Setting", seen.setting + phase
-    yield "Date of the visit", day(seen.date)
-    yield "Purpose", seen.purpose
-    yield "Framework", seen.framework_title
-    yield "Areas", "; ".join(f"{area.number} {area.title}" for area in seen.areas)
-    yield "Pack made", f"{written(made)}, from the session {seen.name}"
 
 
 def _panel(seen: SessionView) -> Iterator[str]:

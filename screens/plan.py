@@ -23,7 +23,6 @@ from .widgets.plan_ideas import refs_of
 from .widgets.plan_words import due_words
 
 _FORMATS = ("plan", "actions-csv", "ics", "audit-tables")
-_OF_THE_PLAN = ("Finding ", "Key ", "Benchmark ", "Action ", "Windows ")
 
 
 class PlanScreen(Planning):
@@ -185,4 +184,4 @@ class PlanScreen(Planning):
         if not self.plan.any and not self.plan.findings:
             self.say("There is no plan to write yet: + adds a finding or a key result.")
             return
-        self.ask_format(_FORMATS, lambda place: place.startswith(_OF_THE_PLAN))
+        self.ask_format(_FORMATS)

@@ -1,9 +1,7 @@
-"""Report: what to look at before it leaves, the report as it will be, and writing it to a file."""
+"""Report: what to look at before it leaves, a document as it will be, and writing one to a file."""
 
 import asyncio
-import errno
 from collections.abc import Iterable
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -12,24 +10,31 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from exports.build import build_report
-from exports.checks import Checks, check
-from exports.markdown import to_markdown
-from exports.writer import default_name, write_export
-from sessions.errors import Refused
+from exports.checks import check
+from exports.documents import DOCUMENTS
+from exports.facts import source_of
+from exports.formats import FORMATS
+from sessions.drafts import Draft
 from sessions.notes import edit_note
 from sessions.seen import SessionView
-from sessions.view import view
 
+from .accuracy import ask_state, bring_back_draft, show_replies, takes_draft
 from .commands import Command, bindings
-from .dialogs import Confirm
+from .dialogs import Choose
+from .export_words import documents
+from .exporting import Exporting
 from .messages import Go
+from .report_words import ask_words, bring_back_words, takes_words
 from .review import Review
-from .reviewing import REVIEWING, TYPING_A_NOTE, Reviewing
+from .reviewing import REVIEWING, TYPING_A_NOTE
 from .widgets.preview import Preview
 from .widgets.report_checks import ChecksList, groups_of
 
-EXPORT = Command("export", "x", "export", "Write the report to a file")
+EXPORT = Command("export", "x", "export", "Write the report or another document to a file")
+VIEW = Command("choose_view", "v", "view", "Choose which document is shown")
+STATE = Command("state", "K", "state", "Draft, with the host for accuracy, or final")
+WORDS = Command("own_words", "W", "own words", "Write a part of the report in your own words")
+REPLIES = Command("replies", "Y", "replies", "What the host answered to the findings")
 GO_THERE = Command(
     "go_there", "", "go there", "Go to where the highlighted line is mended", shown="Enter"
 )
@@ -39,16 +44,7 @@ TURN = Command(
 EDIT = Command("edit_note", "e", "edit", "Change the words of the note that is highlighted")
 DESCRIBE = Command("describe", "d", "describe", "Go to the notes of this statement", footer=False)
 
-_REASONS = {
-    errno.ENOENT: "there is no such folder",
-    errno.ENOTDIR: "there is no such folder",
-    errno.EACCES: "you may not write there",
-    errno.EPERM: "you may not write there",
-    errno.EROFS: "nothing can be written there",
-    errno.ENOSPC: "the disk is full",
-    errno.ENAMETOOLONG: "the name is too long",
-}
-_NAMED = 8  # places that a question names before it says how many more there are
+_OFFERED = (*DOCUMENTS, *(name for name, form in FORMATS.items() if form.data is not None))
 _SHARED = {command.name: command for command in REVIEWING}
 _FROM_REVIEWING = (
     *("go_to", "overview", "new_note", "switch_pass", "inbox", "undo"),
@@ -56,21 +52,26 @@ _FROM_REVIEWING = (
 )
 
 
-class ReportScreen(Reviewing):
+class ReportScreen(Exporting):
     """Shows the report as everyone may see it, and what stands out in it."""
 
     HERE = "Report"
     HELP = (
         "On one side what to look at before the report leaves; Enter goes to where it is mended. "
-        "On the other the report as it will be: what everyone may see, without private notes. It "
-        "goes nowhere until you export it, and then it is a file that you can edit."
+        "On the other the report, or another document (v), as it will be: what everyone may see, "
+        "without private notes. It goes nowhere until you export it (x), as Markdown, for the "
+        "browser or for Word, and then it is a file that you can edit."
     )
     CSS_PATH = "report.tcss"
     ACTS: ClassVar[tuple[Command, ...]] = (
         EXPORT,
+        VIEW,
         TURN,
         GO_THERE,
         EDIT,
+        STATE,
+        WORDS,
+        REPLIES,
         *(_SHARED[name] for name in _FROM_REVIEWING),
         DESCRIBE,
     )
@@ -82,8 +83,8 @@ class ReportScreen(Reviewing):
         super().__init__(review)
         self._drawn = -1
         """The edition of the records that is on the screen."""
-        self._checks: tuple[int, Checks] | None = None
-        """What stands out, and in which edition."""
+        self._document = next(iter(DOCUMENTS))
+        """The name of the document that is shown."""
 
     def body(self) -> Iterable[Widget]:
         """Lay out what to look at, the report, and a line for where it went."""
@@ -103,24 +104,17 @@ class ReportScreen(Reviewing):
         )
         yield Static(id="went", markup=False)
 
+    def on_mount(self) -> None:
+        """Show what there is; offer back what a crash left behind."""
+        super().on_mount()
+        self.offer_draft()
+
     # What is shown
 
-    @property
-    def seen(self) -> SessionView:
-        """What everyone may see: no private note and no draft gets into a report."""
-        return view(self.review.session)
-
-    def checks(self) -> Checks:
-        """Return what to look at before the report leaves."""
-        edition = self.review.session.records.edition
-        if self._checks is None or self._checks[0] != edition:
-            self._checks = (edition, check(self.seen, self.review.session.framework))
-        return self._checks[1]
-
     def text(self) -> str:
-        """Return the report as it is exported."""
-        framework = self.review.session.framework
-        return to_markdown(build_report(self.seen, framework, self.desk.clock()))
+        """Return the document that is shown, as it is exported."""
+        source = source_of(self.shared, self.review.session.framework, self.desk.clock())
+        return DOCUMENTS[self._document].markdown(source)
 
     def redraw(self) -> None:
         """Show what stands out, and the report, unless nothing has changed."""
@@ -130,13 +124,12 @@ class ReportScreen(Reviewing):
         self._drawn = edition
         self.query_one(Preview).show(self.text())
         self._show_titles()
-        self.call_after_refresh(self._look_through, edition, self.seen)
+        self.call_after_refresh(self._look_through, self.shared)
 
     @work(exclusive=True)
-    async def _look_through(self, edition: int, seen: SessionView) -> None:
+    async def _look_through(self, seen: SessionView) -> None:
         """Look for what stands out while the report can be read: it takes a while in a long one."""
         checks = await asyncio.to_thread(check, seen, self.review.session.framework)
-        self._checks = (edition, checks)
         self.query_one(ChecksList).show(groups_of(checks, seen))
 
     def on_descendant_focus(self) -> None:
@@ -149,7 +142,7 @@ class ReportScreen(Reviewing):
         """Name the two sides: the one with the keys stands out, the other says how to get there."""
         sides = (
             ("#checks-pane", "BEFORE IT LEAVES", ""),
-            ("#preview-pane", "THE REPORT", "as everyone may see it"),
+            ("#preview-pane", DOCUMENTS[self._document].name.upper(), "as everyone may see it"),
         )
         for pane, name, more in sides:
             here = self.has_class("-preview") == (pane == "#preview-pane")
@@ -191,9 +184,21 @@ class ReportScreen(Reviewing):
         if row is None:
             self.say("Nothing is highlighted here.")
             return
+        if row.leads == "report":
+            self._mend_here(row.label)
+            return
         if row.statement:
             self.review.go(row.statement)
         self.post_message(Go(row.leads))
+
+    def _mend_here(self, place: str) -> None:
+        """Go to what is written on this screen itself: words for the report, the host's replies."""
+        if place.startswith("The reply "):
+            show_replies(self)
+        elif place.startswith("The words "):
+            ask_words(self)
+        else:
+            self.say("Press x: before a file is written, it can be given a label, or accepted.")
 
     def after_move(self) -> None:
         """Show what the report says of the statement that was asked for."""
@@ -218,85 +223,45 @@ class ReportScreen(Reviewing):
 
         self.ask_words(f"Change {note.ref}", note.text, f"note/{note.id}", done)
 
-    # Exporting
+    # Documents
+
+    def action_choose_view(self) -> None:
+        """Choose which document is shown beside what to look at."""
+
+        def chosen(name: str | None) -> None:
+            if name:
+                self._document, self._drawn = name, -1
+                self.redraw()
+
+        self.app.push_screen(
+            Choose("Show which document?", documents(DOCUMENTS), here=self._document), chosen
+        )
 
     def action_export(self) -> None:
-        """Write the report to a file, after pointing out what may identify a child."""
-        found = self.checks().identifying
-        if not found:
-            self._ask_path()
-            return
-        places = list(dict.fromkeys(finding.place for finding in found))
-        more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
-        number = "1 thing" if len(found) == 1 else f"{len(found)} things"
-        question = (
-            f"{number} in this report may identify a child: {', '.join(places[:_NAMED])}{more}.\n\n"
-            "The check does its best: it misses some, and is wrong about others. "
-            "Read the report before you pass it on. Write it to a file all the same?"
-        )
+        """Write a document to a file; the one that is shown is offered first."""
+        self.ask_format(_OFFERED, self._document)
 
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self._ask_path()
+    def action_state(self) -> None:
+        """See how far the report is, and take it further or back."""
+        ask_state(self)
 
-        self.app.push_screen(Confirm(question, "Write it"), answered)
+    def action_own_words(self) -> None:
+        """Write a part of the report in your own words."""
+        ask_words(self)
 
-    def _ask_path(self) -> None:
-        offered = str(self.desk.exports / default_name(self.seen))
-        self.ask_line("Write the report to which file?", offered, self._write_to)
+    def action_replies(self) -> None:
+        """See what the host answered to the findings, or bring it in."""
+        show_replies(self)
 
-    def _write_to(self, told: str) -> None:
-        if not told:
-            self._went("No file was named, so nothing was written.", wrong=True)
-            return
-        try:
-            self._write(self._path(told), overwrite=False)
-        except (OSError, RuntimeError, ValueError) as error:
-            self._failed(told, error)
+    # Drafts
 
-    def _path(self, told: str) -> Path:
-        """Return the file that is meant: in a folder if one is named, with `.md` if nothing is."""
-        path = self.desk.exports / Path(told).expanduser()
-        if path.is_dir():
-            return path / default_name(self.seen)
-        return path if path.suffix else path.with_suffix(".md")
+    def takes(self, draft: Draft) -> bool:
+        """What was typed into the windows of this screen is brought back here."""
+        return takes_draft(self, draft) or takes_words(self, draft)
 
-    def _write(self, path: Path, *, overwrite: bool) -> None:
-        try:
-            went = write_export(path, self.text(), overwrite)
-        except Refused as refusal:
-            if path.is_file() and not overwrite:
-                self._ask_overwrite(path)
-            else:
-                self._went(str(refusal), wrong=True)
-        except OSError as error:
-            self._failed(str(path), error)
+    def bring_back(self, draft: Draft) -> None:
+        """Go on with the window that it was typed into."""
+        if takes_draft(self, draft):
+            bring_back_draft(self, draft)
         else:
-            self._went(f"Written at {self.desk.clock():%H:%M} to {went}")
-
-    def _ask_overwrite(self, path: Path) -> None:
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self._write(path, overwrite=True)
-            else:
-                self._went(f"{path} is as it was; nothing was written.")
-
-        question = f"{path} is there already. Put this report in its place?"
-        self.app.push_screen(Confirm(question, "Replace it"), answered)
-
-    def _failed(self, path: str, error: Exception) -> None:
-        reason = getattr(error, "strerror", None) or str(error)
-        if isinstance(error, OSError):
-            reason = _REASONS.get(error.errno or 0, reason)
-        self._went(
-            f"Nothing was written to {path}: {reason}. Nothing of the review is lost. Press x to "
-            "name another file.",
-            wrong=True,
-        )
-
-    def _went(self, words: str, *, wrong: bool = False) -> None:
-        """Say where the report went, or why it did not, until something else is to be said."""
-        line = self.query_one("#went", Static)
-        line.update(Content(words))
-        line.add_class("-on")
-        line.set_class(wrong, "-wrong")
+            bring_back_words(self, draft)

@@ -13,14 +13,23 @@ from frameworks.text import clean_line, clean_text
 from sessions.errors import Refused
 
 from .command_line import (
+    closing,
+    comparing,
     evidence,
+    exporting,
     finding,
+    finding_text,
     judging,
+    keeping,
+    keeping_files,
+    leaving,
+    listing,
     opening,
     planning,
     preparing,
     reading,
     room,
+    templates,
     visiting,
     writing,
 )
@@ -64,14 +73,23 @@ def program(context: click.Context) -> int:
 
 for command in (
     *reading.COMMANDS,
+    *listing.COMMANDS,
+    *keeping.COMMANDS,
+    *keeping_files.COMMANDS,
+    *exporting.COMMANDS,
     *writing.COMMANDS,
     *preparing.COMMANDS,
     *visiting.COMMANDS,
     *judging.COMMANDS,
     *evidence.COMMANDS,
     *finding.COMMANDS,
+    *finding_text.COMMANDS,
     *planning.COMMANDS,
+    *closing.COMMANDS,
+    *leaving.COMMANDS,
+    *comparing.COMMANDS,
     *room.COMMANDS,
+    *templates.COMMANDS,
     *opening.COMMANDS,
 ):
     program.add_command(command)

@@ -8,7 +8,7 @@ from exports.checks import Checks, check
 from sessions.agreeing import agree
 from sessions.enquiries import stand
 from sessions.findings import add_finding, set_priorities
-from sessions.looking import ballot_subject, look
+from sessions.looking import agreement_subject, ballot_subject, look
 from sessions.notes import Circumstances, add_note, edit_note
 from sessions.passes import open_gate, reopen
 from sessions.people import find_person
@@ -48,13 +48,15 @@ def test_what_rests_on_a_note_that_changed_until_somebody_looks(review: Session)
     before = checked(review).changed_notes
     edit_note(review, find_person(review.state, "AK"), "AK2", "Three named an adult.")
     found = [finding for finding in checked(review).changed_notes if finding not in before]
-    assert {finding.place for finding in found} == {"1.2"}
+    # The sentence of area 1 rests on what the ballots of its statements cite.
+    assert {finding.place for finding in found} == {"1.2", "area 1"}
     assert all("rests on what has changed since: AK2." in finding.sentence for finding in found)
     (seen,) = (s for s in view(review).areas[0].statements if s.ref == "1.2")
     assert seen.judged is not None
     for ballot in seen.judged.ballots:
         if ballot.stale_notes:
             look(review, find_person(review.state, "BP"), ballot_subject(ballot, "1.2"))
+    look(review, find_person(review.state, "BP"), agreement_subject("area/1"))
     assert checked(review).changed_notes == before
 
 
@@ -94,7 +96,7 @@ def test_what_may_identify_a_child_is_found_wherever_it_stands(review: Session) 
     )
     found = {(f.place, f.sentence.split('"')[1]) for f in checked(review).identifying}
     assert found == {
-        ("AK5", "JB in Y4"),
+        ("AK5", "JB"),
         ("FG1", "Zuzanna"),
         ("1.2", "Kwame"),
         ("1.2", "3 May 2016"),

@@ -5,20 +5,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from whole import fill, in_format, prepare, session_in, visit
+from whole import every_text, fill, follow, prepare, session_in, visit
 
 from exports.checks import check
-from exports.formats import FORMATS
 from exports.show import session_json, session_text
 from frameworks.model import Area, Framework
 from sessions.agreeing import agree
 from sessions.ballots import judge, reveal
-from sessions.errors import Refused
 from sessions.notes import add_note, edit_note
 from sessions.passes import open_gate, reopen
 from sessions.people import find_person
 from sessions.session import Session
 from sessions.view import view
+
+WITH_NOTES = (
+    *("markdown", "html", "docx", "evidence", "accuracy"),
+    *("json", "evidence-csv", "text"),
+)
+"""What holds the words of every shared note."""
 
 
 def judged_and_reopened(session: Session, number: int, ref: str) -> None:
@@ -48,20 +52,11 @@ def exports(session: Session) -> Iterator[tuple[str, str]]:
     """Yield everything that an export could say, to everybody and to each participant."""
     for viewer in (None, *session.state.people):
         seen = view(session, viewer)
-        yield from documents(session, viewer)
+        yield from every_text(session, viewer)
         yield "text", session_text(seen)
         yield "json", json.dumps(session_json(seen), ensure_ascii=False)
         findings = check(seen, session.framework).all()
         yield "checks", "\n".join(finding.sentence for finding in findings)
-
-
-def documents(session: Session, viewer: str | None) -> Iterator[tuple[str, str]]:
-    """Yield what each format holds; what it says where it refuses counts as well."""
-    for name in FORMATS:
-        try:
-            yield name, in_format(session, name, viewer)
-        except Refused as refusal:
-            yield name, str(refusal)
 
 
 def what_judging_says(framework: Framework, area: Area) -> Iterator[str]:
@@ -92,7 +87,7 @@ def test_a_reopened_area_says_nothing_of_what_was_judged(
     area = fresh_review.framework.area(number)
     assert area is not None
     for form, text in exports(fresh_review):
-        shows_notes = form in ("markdown", "evidence-csv", "text", "json")
+        shows_notes = form in WITH_NOTES
         assert ("Something was on paper" in text) == shows_notes
         for said in what_judging_says(fresh_review.framework, area):
             assert not said or said not in text, (form, said)
@@ -127,14 +122,17 @@ def test_another_persons_private_note_is_in_no_export(review: Session) -> None:
 # All that a session may hold: what is said there, by where
 
 
-JUDGING = ("agreed", "area", "ballot", "finding", "plan", "key", "action", "monitoring", "own")
+JUDGING = (
+    *("agreed", "area", "ballot", "finding", "plan", "key", "action", "monitoring", "own"),
+    *("reply", "words for"),
+)
 """How the places begin whose texts wait for the gate of their area."""
 
 
 def held(session: Session, viewer: str | None) -> str:
     seen = view(session, viewer)
     findings = check(seen, session.framework).all()
-    lines = [text for _, text in documents(session, viewer)]
+    lines = [text for _, text in every_text(session, viewer)]
     return "\n".join([*lines, *(finding.sentence for finding in findings)])
 
 
@@ -160,6 +158,7 @@ def test_an_area_taken_back_gives_nothing_in_any_format(
 ) -> None:
     with session_in(tmp_path, packs, framework) as session:
         fill(session, lambda place: f"Zebra {place}.")
+        follow(session, lambda place: f"Zebra {place}.")
         fran = find_person(session.state, "FG")
         told = held(session, None)
         for name in JUDGING:  # or this test would prove nothing
@@ -195,12 +194,12 @@ def test_a_sealed_ballot_is_in_no_format(tmp_path: Path, packs: Path) -> None:
             fields={"strengths": "Zebra strength."},
         )
         for viewer in (None, *session.state.people):
-            for name, text in documents(session, viewer):
+            for name, text in every_text(session, viewer):
                 assert "Zebra" not in text, name
 
 
 def test_the_private_note_that_a_finding_rested_on_is_in_no_format(whole: Session) -> None:
     edit_note(whole, find_person(whole.state, "AK"), "AK1", private=True)
     for viewer in (None, *whole.state.people):
-        for name, text in documents(whole, viewer):
+        for name, text in every_text(whole, viewer):
             assert "AK1" not in text, name

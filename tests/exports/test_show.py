@@ -32,6 +32,7 @@ def test_the_keys_are_those_promised(review: Session) -> None:
         *("areas", "conflicts"),
         *("self_evaluation", "enquiries", "activities", "figures", "changes", "findings", "plan"),
         "timeboxes",
+        *("state", "replies", "report_texts"),
     ]
     assert found["name"] == "hollin-bank-2026-11-21"
     assert found["framework"] == {"id": "little", "version": "2.1"}

@@ -67,6 +67,13 @@ def test_lines_end_as_in_the_standard_and_cells_are_quoted(whole: Session) -> No
     assert text.count("\n") == text.count("\r\n")
 
 
+ORIGIN = (
+    *("Hollin Bank", "2026-11-21", "Little Inclusion Framework, version 2.1"),
+    *("draft", "2026-11-21 16:05"),
+)
+"""What every row says at its end."""
+
+
 def test_an_action_is_a_row_with_what_was_last_seen(whole: Session) -> None:
     fran = find_person(whole.state, "FG")
     add_action(whole, fran, "1", Doing(what='=cmd|"x"', who="TAs, and others"))
@@ -82,6 +89,7 @@ def test_an_action_is_a_row_with_what_was_last_seen(whole: Session) -> None:
             "The monitoring reason.",
         ),
         "Fran Gill",
+        *ORIGIN,
     ]
     assert {row[3]: row[4] for row in rows[2:]} == {
         '\'=cmd|"x"': "TAs, and others",
@@ -102,6 +110,8 @@ def test_evidence_has_every_shared_note_and_no_private_one(review: Session) -> N
     assert by_ref["AK2"][4] == "Y5"
 
 
-def test_nothing_to_list_is_a_head_alone(fresh_review: Session) -> None:
+def test_where_there_is_nothing_to_list_it_still_says_of_what(fresh_review: Session) -> None:
     for name in ("actions-csv", "evidence-csv"):
-        assert len(read(in_format(fresh_review, name))) == 1
+        head, only = read(in_format(fresh_review, name))
+        assert len(only) == len(head)
+        assert [text for text in only if text] == ["Hollin Bank", *ORIGIN[1:]]

@@ -43,7 +43,10 @@ def test_no_command_is_listed_that_there_is_not() -> None:
 
 def test_every_export_format_is_explained() -> None:
     rows = "".join(re.findall(r"^\|( `[^|]*)\|", README, re.MULTILINE))
-    assert set(FORMATS) <= set(re.findall(r"`([^`]*)`", rows))
+    told = set(re.findall(r"`([^`]*)`", rows))
+    # Of a document that is not the report, HTML and Word are named by what stands behind its name.
+    short = {name.removesuffix("-html").removesuffix("-docx") for name in FORMATS}
+    assert short | {"-html", "-docx"} <= told
 
 
 def test_every_picture_is_there_and_shown() -> None:

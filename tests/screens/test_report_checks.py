@@ -39,7 +39,7 @@ def test_what_is_left_open_leads_to_where_it_is_mended(tmp_path: Path) -> None:
 def test_a_name_in_a_plan_or_a_timetable_leads_there(tmp_path: Path) -> None:
     with session_in(tmp_path, PACKS, "send-rag-audit") as session:
         fill(session, lambda place: f"A pupil called Kwame and the {place}.")
-        found = dict(rows(session)["May identify a child"])
+        found = dict(rows(session)["May identify somebody"])
         for place in ("Finding 1", "Action 1", "Key result 1", "Key objective"):
             assert found[place] == "plan"
         for place in ("Line of enquiry 2", "Activity 1", "the setting's own view of 1.1"):

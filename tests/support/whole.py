@@ -1,6 +1,9 @@
 """A session with something in every place that a document takes its text from."""
 
+import html
+import io
 import re
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -11,6 +14,7 @@ from frameworks.shelf import Shelf
 from sessions.agreeing import agree
 from sessions.ballots import judge, reveal
 from sessions.enquiries import accept, add_enquiry, propose, stand
+from sessions.errors import Refused
 from sessions.figures import set_figures
 from sessions.findings import add_finding, set_priorities
 from sessions.home import Home
@@ -19,8 +23,12 @@ from sessions.notes import Circumstances, add_note
 from sessions.passes import open_gate
 from sessions.people import add_person, find_person
 from sessions.planning import Doing, add_action, add_key_result, monitor, set_plan_text
+from sessions.records_after import PARTS
+from sessions.replying import reply
+from sessions.report_texts import write_text
 from sessions.self_evaluating import self_evaluate
 from sessions.session import Session
+from sessions.standing import set_standing
 from sessions.timetable import Plan as Activity
 from sessions.timetable import add_activity
 from sessions.view import view
@@ -164,9 +172,44 @@ def fill(session: Session, say: Say = lambda place: f"The {place}.") -> None:
     conclude(session, say)
 
 
+def follow(session: Session, say: Say) -> None:
+    """Write what follows: words for the parts of the report, and the host's answer to a finding."""
+    fran, jo = (find_person(session.state, name) for name in ("Fran Gill", "Jo Reed"))
+    set_standing(session, fran, "accuracy")
+    reply(session, jo, "3", "disagree", say("reply"))
+    set_standing(session, fran, "draft")
+    for part in PARTS:
+        write_text(session, fran, part, say(f"words for {part}"))
+
+
 def in_format(session: Session, name: str = "markdown", viewer: str | None = None) -> str:
     """Return a session in a format, as everyone may see it, or from what one participant may."""
-    return FORMATS[name].write(view(session, viewer), session.framework, MADE)
+    made = FORMATS[name].write(view(session, viewer), session.framework, MADE)
+    return made if isinstance(made, str) else word_text(made)
+
+
+def word_text(data: bytes) -> str:
+    """Return all that a document of Word's says: its text, header, footer and properties."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        parts = [file.read(name).decode() for name in file.namelist() if name.endswith(".xml")]
+    return "\n".join(html.unescape(re.sub(r"<[^>]*>", " ", part)) for part in parts)
+
+
+def every_text(session: Session, viewer: str | None = None) -> Iterator[tuple[str, str]]:
+    """Yield what every format says; of the full report each form, of other documents Markdown.
+
+    From what one participant may see: only what is not made of the report alone, and the report whole.
+    What a format says where it refuses counts as well.
+    """
+    for name, form in FORMATS.items():
+        if viewer and form.document not in ("", "visit-pack", "accuracy"):
+            continue
+        if form.document and form.ending != "md" and (form.document != "report" or viewer):
+            continue
+        try:
+            yield name, in_format(session, name, viewer)
+        except Refused as refusal:
+            yield name, str(refusal)
 
 
 def section(markdown: str, title: str) -> str:

@@ -1,15 +1,12 @@
-"""Commands that read: frameworks, sessions, reports, folders."""
+"""Commands that read: frameworks, sessions, folders."""
 
-import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
 from frameworks.as_json import framework_json
 from frameworks.shelf import UnknownFramework, read_file
 from frameworks.text import clean_line, clean_text
-from sessions.catalogue import Row
 from sessions.errors import Refused
 from sessions.view import view
 
@@ -115,43 +112,6 @@ def _in_a_call(path: str) -> str:
     return f'"{path}"' if " " in path else path
 
 
-@click.command("list")
-@JSON
-@library_option
-def list_sessions(as_json: bool) -> None:
-    """The sessions, newest first."""
-    rows = the_library().rows()
-    if as_json:
-        print_json([_row_json(row) for row in rows])
-        return
-    if not rows:
-        click.echo("There are no sessions yet; make one with: new --setting NAME", err=True)
-    for row in rows:
-        click.echo(row.trouble or _row_line(row))
-
-
-def _row_json(row: Row) -> dict[str, Any]:
-    return {
-        "id": row.id,
-        "name": row.name,
-        "setting": row.setting,
-        "phase": row.phase,
-        "date": row.date,
-        "framework": row.framework,
-        "notes": row.notes,
-        "statements": row.statements,
-        "evidenced": row.evidenced,
-        "describing": list(row.describing),
-        "judging": list(row.judging),
-        **({"trouble": row.trouble} if row.trouble else {}),
-    }
-
-
-def _row_line(row: Row) -> str:
-    done = f"{row.evidenced} of {row.statements} statements have evidence"
-    return f"{row.id}  {row.name}  {row.setting}, {row.date}; {row.framework_title}; {done}"
-
-
 @click.command()
 @click.argument("session", metavar="SESSION")
 @JSON
@@ -170,40 +130,6 @@ def show(session: str, as_json: bool, viewer: str | None) -> None:
 
 
 @click.command()
-@click.argument("session", metavar="SESSION")
-@click.option(
-    "--format",
-    "form",
-    metavar="FORMAT",
-    default="markdown",
-    help="markdown (the report), plan, audit-tables, visit-pack, actions-csv, evidence-csv or ics.",
-)
-@click.option("--output", metavar="FILE", help="Where to write it; - is standard output.")
-@click.option("--overwrite", is_flag=True, help="Replace a file that is there already.")
-@library_option
-def export(session: str, form: str, output: str | None, overwrite: bool) -> None:
-    """The report, or another document, as everyone may see it."""
-    from exports.formats import FORMATS
-    from exports.writer import default_name, write_export
-
-    chosen = FORMATS.get("markdown" if form == "md" else form)
-    if chosen is None:
-        names = ", ".join(FORMATS)
-        raise Refused(f"There is no format called {clean_line(form)}; there is {names}.")
-    with reading(session) as opened:
-        seen = view(opened)
-        text = chosen.write(seen, opened.framework, opened.now())
-        if output == "-":
-            if sys.stdout is None:
-                raise Refused("There is no standard output here; name a file with --output.")
-            sys.stdout.buffer.write(text.encode())
-            sys.stdout.buffer.flush()
-            return
-        path = Path(output) if output else Path(default_name(seen, chosen.word, chosen.ending))
-        click.echo(clean_text(str(write_export(path.absolute(), text, overwrite))))
-
-
-@click.command()
 @library_option
 def where() -> None:
     """The folders in use."""
@@ -213,4 +139,4 @@ def where() -> None:
     click.echo(clean_text(f"own         {here.home}"))
 
 
-COMMANDS: tuple[click.Command, ...] = (frameworks, list_sessions, show, export, where)
+COMMANDS: tuple[click.Command, ...] = (frameworks, show, where)
