@@ -10,6 +10,7 @@ from frameworks.model import Descriptor, JudgementField, Part
 from .records import SOURCES, Outcome
 from .seen_after import AfterView
 from .seen_plan import PlanView
+from .seen_privacy import PrivacyView
 from .seen_visit import VisitView
 
 
@@ -119,6 +120,13 @@ class AgreementView(msgspec.Struct, frozen=True):
     """Why it waits to be looked at again; empty: it does not."""
     stale_notes: tuple[str, ...] = ()
     """The refs of the notes it rests on that have changed since; none once somebody looked at it."""
+    stale_agreed: tuple[str, ...] = ()
+    """Of an area's sentence: the statements of which something else is agreed since."""
+
+    @property
+    def moved(self) -> tuple[str, ...]:
+        """What it rests on that has changed since, in words."""
+        return (*self.stale_notes, *(f"what is agreed of {ref}" for ref in self.stale_agreed))
 
 
 class EarlierView(msgspec.Struct, frozen=True):
@@ -254,6 +262,8 @@ class SessionView(msgspec.Struct, frozen=True):
     """What a judgement holds besides its step, in this framework."""
     after: AfterView = AfterView()
     """What follows the visit: state, replies, words for the report, what an older session agreed."""
+    privacy: PrivacyView = PrivacyView()
+    """What was settled about words that may identify somebody."""
 
     def area(self, number: int) -> AreaView | None:
         """Return the area of that number, if it is in scope."""

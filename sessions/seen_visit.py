@@ -122,6 +122,12 @@ class TimeboxView(msgspec.Struct, frozen=True):
     """Seconds, up to the last pause."""
     since: str
     """When it was started, as `clock.stamp` writes it; empty: it is paused."""
+    started: bool = False
+    """Whether it was ever started."""
+    last: str = ""
+    """When anybody last wrote something, where it runs: nobody may be there any more."""
+    left_at: str = ""
+    """Where it was left running and nobody was there any more: when that was, as `last`."""
 
 
 class VisitView(msgspec.Struct, frozen=True):

@@ -28,6 +28,7 @@ from .view_after import after_view
 from .view_agreed import agreement, area_shown, earlier, excused, opening
 from .view_conflicts import conflicts
 from .view_plan import plan_view
+from .view_privacy import privacy_view
 from .view_visit import visit_view
 
 
@@ -59,6 +60,7 @@ def view(session: Session, viewer: str | None = None) -> SessionView:
         plan=plan,
         fields=state.framework.fields,
         after=after_view(state, viewer, set(notes), plan),
+        privacy=privacy_view(state),
     )
 
 

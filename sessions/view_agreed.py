@@ -9,7 +9,7 @@ import msgspec
 
 from .clock import local
 from .records import Agreement, Reveal, Version
-from .resting import stale
+from .resting import stale, stale_agreed
 from .seen import AgreementView, EarlierView, ExcuseView, RevealView
 from .state import State
 
@@ -44,8 +44,12 @@ def agreement(state: State, subject: str, shown: Collection[str]) -> AgreementVi
     found = state.agreement(subject)
     if found is None:
         return None
-    moved = stale(state, f"agreement/{subject}", found[1].rests, shown)
-    return msgspec.structs.replace(_seen(state, *found), stale_notes=moved)
+    record, rests = f"agreement/{subject}", found[1].rests
+    return msgspec.structs.replace(
+        _seen(state, *found),
+        stale_notes=stale(state, record, rests, shown),
+        stale_agreed=stale_agreed(state, record, rests),
+    )
 
 
 def earlier(state: State, subject: str) -> tuple[EarlierView, ...]:

@@ -1,14 +1,21 @@
 """What stands side by side in a session because it was written in two places, in sentences."""
 
 from .figures import FIGURES
+from .finality import MOVED, STATE, standing_of
+from .findings import in_sight
 from .numbered import refs
 from .plan_conflicts import PLAN_FIELDS, field_conflict, kept_though_deleted
 from .records import Agreement, Ballot, Kind, Version
+from .records_after import STATES, Reply, ReportText, part_name
+from .records_plan import Finding
 from .records_visit import SelfEvaluation
+from .report_texts import text_in_sight
 from .seen import NoteView
+from .standing_plan import last_said
 from .state import State
 from .view_plan import plan_view
 from .view_visit import visit_view
+from .written_apart import written_apart
 
 _NAMED: dict[Kind, str] = {
     "finding": "Finding",
@@ -20,6 +27,7 @@ _NAMED: dict[Kind, str] = {
 _SETTLED: tuple[Kind, ...] = (
     *("session", "participant", "evidence", "ballot", "agreement"),
     *("finding", "key_result", "action", "enquiry", "activity", "self_evaluation"),
+    *("reply", "report_text"),
 )
 """The kinds of which a person settles what was written in two places."""
 
@@ -30,11 +38,12 @@ def conflicts(state: State, viewer: str | None, notes: dict[str, NoteView]) -> t
     for kind in _SETTLED:
         for identity in state.records.of_kind(kind):
             versions = state.records.live(identity)
-            if identity.startswith("session/device/"):
-                continue  # two letters for one device: refs stay apart, there is nothing to settle
+            if identity.startswith("session/device/") or identity == MOVED:
+                continue  # two letters for one device, two reasons: both stay, nothing to settle
             if len({repr(version.body) for version in versions}) > 1:
                 found.append(_conflict(state, viewer, notes, versions))
     found += kept_though_deleted(state, plan_view(state, set()))
+    found += written_apart(state, viewer, {note.id for note in notes.values()})
     return tuple(sentence for sentence in found if sentence)
 
 
@@ -70,6 +79,13 @@ def _conflict(
             f"The setting's own view of {body.statement} was written in two places ({who}); "
             "write it again to settle it."
         )
+    if isinstance(body, Reply | ReportText):
+        return _after_conflict(state, body, who)
+    if first.id == STATE:
+        return (
+            f"How far the report is was said in two places ({who}); it counts as "
+            f"{STATES[standing_of(state)]} until somebody says it anew."
+        )
     if first.kind == "participant":
         name = state.name(first.id)
         return f"{name}'s entry was changed in two places ({who}); change it again to settle it."
@@ -83,6 +99,21 @@ def _conflict(
     if figure is not None:
         name = f"number of {figure.name[0].lower()}{figure.name[1:]}"
     return f"The session's {name} was changed in two places ({who}); set it again to settle it."
+
+
+def _after_conflict(state: State, body: Reply | ReportText, who: str) -> str:
+    """Return it for a reply, or words for the report; empty: what they are about is out of sight."""
+    if isinstance(body, ReportText):
+        what = f"What is written for the report ({part_name(body.part)})"
+        said = f"{what} was changed in two places ({who}); write it again to settle it."
+        return said if text_in_sight(state, body) else ""
+    finding = last_said(state, body.finding, Finding)
+    if finding is None or not in_sight(state, finding):
+        return ""
+    ref = refs(state, "finding").get(body.finding, "")
+    return (
+        f"The reply to finding {ref} was written in two places ({who}); reply again to settle it."
+    )
 
 
 def _numbered_conflict(

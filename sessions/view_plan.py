@@ -155,9 +155,8 @@ def _monitoring(state: State, plan: StandingPlan) -> dict[str, list[MonitoringVi
     found = defaultdict(list)
     for identity, body in plan.monitoring.items():
         first = next(iter(state.records.versions(identity)))
-        entry = MonitoringView(
-            identity, body.date, body.seen, body.progress, body.reason, state.name(first.by)
-        )
+        by = body.carried or state.name(first.by)
+        entry = MonitoringView(identity, body.date, body.seen, body.progress, body.reason, by)
         found[body.action].append(entry)
     for entries in found.values():
         entries.sort(key=lambda entry: (entry.date, entry.id))

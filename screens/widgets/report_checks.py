@@ -15,7 +15,7 @@ from sessions.seen import SessionView
 from .lines import shorten
 
 GROUPS: tuple[tuple[str, str, Place], ...] = (
-    ("identifying", "May identify a child", "describe"),
+    ("identifying", "May identify somebody", "describe"),
     ("without_notes", "No note yet", "describe"),
     ("not_judged", "Not yet judged", "judge"),
     ("not_agreed", "Not yet agreed", "judge"),
@@ -36,6 +36,7 @@ GROUPS: tuple[tuple[str, str, Place], ...] = (
 _ELSEWHERE: tuple[tuple[str, Place], ...] = (
     *((name, "plan") for name in ("Finding ", "Action ", "Key ", "Benchmark ", "Windows ")),
     *((name, "prepare") for name in ("Line of enquiry ", "Activity ", "the setting's own view ")),
+    *((name, "report") for name in ("The reply ", "The words ", "What was agreed ", "why the ")),
 )
 """How places begin that are about no note, statement or area, and where those are mended."""
 

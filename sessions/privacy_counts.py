@@ -1,0 +1,140 @@
+"""Clues in words: counts under five of learners, and whoever is the only one."""
+
+import re
+from collections.abc import Iterator
+
+from .privacy_clue import Clue, like
+
+PUPIL = (
+    r"(?:pupil|child|boy|girl|learner|student|lad|lass|kid|toddler|sibling|brother|sister|twin|"
+    r"infant|junior|leaver|pre-?schooler|teenager|youngster|refugee|young\sperson)"
+)
+"""A learner, as people write of one."""
+_PUPILS = (
+    r"(?:pupils|children|boys|girls|learners|students|lads|lasses|kids|toddlers|siblings|brothers|"
+    r"sisters|twins|infants|juniors|leavers|pre-?schoolers|teenagers|youngsters|refugees|"
+    r"young\speople|ch(?:ildre?)?n|chdn|chd|ch|[Yy](?:ea)?r?\s?\d{1,2}s)"
+)
+_FEW = r"(?:one|two|three|four|[1-4]|a\s(?:couple|pair|trio))"
+_HOW_MANY = (
+    r"(?:\d{1,4}|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|two|three|four)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?"
+)
+_WHICH = (
+    r"(?:(?!(?:of|or|and|to|in|on|at|for|with|by|from|per|is|are|was|were|had|have|has|said|the|"
+    r"adults?|staff|tas?|teachers?|lessons?|groups?|minutes?|times?|days?|weeks?|classes|sets?|"
+    r"tables?|rooms?|other|than|x|one|two|three|four|five|six|few|mums?|dads?|that|which|what|who|when|where|how|as|they|we|it|know|support|help|their)\b)(?!\w+s\s)[A-Za-z][\w'’/-]*\s|(?:year|yr|y|key\sstage|ks)\s?\d{1,2}\s|previous\s){0,3}?"
+)
+"""Up to three words between a number and whom it counts: `three looked-after children`."""
+_NOT_COUNTED = (
+    r"(?:voice|premium|survey|council|work|books?|notes?|panel|interview|led|facing|centred|"
+    r"passports?|profiles?|plans?|friendly|services?|centres?|support\sworker|toilets?|area|asset)"
+)
+_NO_COUNT_BEFORE = re.compile(
+    r"(?:\b(?:years?|yrs?|y|key\sstage|ks|stage|levels?|groups?|set|table|band|tier|wave|phase|room|"
+    r"class|page|p|pp|part|step|unit|area|statement|lesson|week|term|version|grade|slide|item|at|"
+    r"ages?|aged|section|chapter|no|number|form|every|or|than|least|under|over|of)\.?\s?"
+    r"|[\d./£%-]\s?|\d:|\b(?:adults?|staff|tas?|\d+|one|two|three|up)\sto\s)$",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    rf"(?<![\w.£/%-])(?P<few>{_FEW})\b\s(?:of\s)?"
+    rf"(?P<which>(?:more\s|of\s)?(?:the\s|these\s|those\s|our\s|their\s)?{_WHICH})"
+    rf"(?P<whom>{_PUPILS})(?![\w-]|['’]\w?|\s{_NOT_COUNTED}\b)",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    rf"(?<![\w.£/%-])(?P<few>{_FEW})\s?(?:(?:out\s)?of|in|/)\s?(?:the\s|these\s|those\s|our\s|all\s)?"
+    rf"(?P<all>{_HOW_MANY})\s(?P<which>{_WHICH})(?P<whom>{_PUPILS})(?![\w-]|['’]\w?|\s{_NOT_COUNTED}\b)",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    rf"(?<![\w.£/%-])(?P<few>(?:(?:only|just)\s)?(?:one|1)|a\ssingle)\s(?P<which>{_WHICH})"
+    rf"(?P<whom>{PUPIL})(?![\w-]|['’]\w?|\s{_NOT_COUNTED}\b)"
+    r"(?P<after>[^.!?\n]{0,60})",
+    re.IGNORECASE,
+)
+_TOLD_APART = re.compile(
+    r"^\s?,?\(?\s?(?:with|without|has\s(?:an?|the|been|no)\b|has\s[A-Z]|have|had\s(?:an?|been)\b|"
+    r"who|whose|is\s(?!given|shown|asked|at|on|in)|was\s(?:ex|sus)|on\s(?:roll|a)|in\s(?:the\s(?:school|class|cohort|year|building)|"
+    r"care|y(?:ea)?r?\s?\d|reception|nursery)|uses\s(?:an?|the)\s(?:wheel|hearing|feed|walk|comm)|"
+    r"from|does\snot|receives|needs|eligible|excluded|suspended|attends)",
+    re.IGNORECASE,
+)
+"""What tells one learner from all others, after `one child`."""
+_WHO_ELSE = (
+    r"(?:user|speaker|signer|wearer|one(?=\s(?:in|with|who|of|at|on|to|from|that|here|left|not)\b)|"
+    r"person|famil(?:y|ies)|member|Muslim|Sikh|Hindu|Jew|Traveller|Roma|asylum\sseeker|adoptee|carer|"
+    r"parents?|mum|dad|mother|father|teacher|governor|TA|LSA|man|woman|adult|amputee|survivor|"
+    r"starter|boarder)"
+)
+_ONLY = re.compile(
+    rf"\b(?:(?:the|our|their|its|this|that|school['’]s|as)\s(?:only|sole|one\sand\sonly)|only|the\sone)"
+    rf"\s(?:(?!(?:thing|time|way|space|place|of|to|when|if|in|on|at|for|one|two|three|four|five|a|"
+    rf"an|the|some|few|by)\b)[\w'’/-]+\s){{0,3}}?(?P<whom>{PUPIL}|{_WHO_ELSE})(?![\w-]|['’]\w?|"
+    rf"\s{_NOT_COUNTED}\b)",
+    re.IGNORECASE,
+)
+_SURE_ONLY = re.compile(
+    r"(?:the|our|their|its|this|that|school['’]s|as)\s(?:only|sole|one\sand)", re.I
+)
+_ONE_WHO = re.compile(r"\s?,?\s?(?:with|who|whose|in|that|on|from|at|has|to\s)\b", re.I)
+_KIN_OF_STAFF = re.compile(
+    r"\b(?:the\s)?(?:head(?:teacher)?|deputy|senco|sendco|caretaker|cook|governor|teacher|ta|"
+    r"receptionist|nurse|vicar|chair|mayor|bursar)['’]s\s(?:own\s)?(?:son|daughter|child|children|"
+    r"boy|girl|grandson|granddaughter|niece|nephew|kids?)(?!\w)",
+    re.IGNORECASE,
+)
+_ADULT = re.compile(r"(?:teacher|governor|TA|LSA|member|man|woman|adult)", re.IGNORECASE)
+_PARENT = re.compile(r"(?:parents?|mum|dad|mother|father|carer)", re.IGNORECASE)
+
+
+def clues_in_counts(text: str) -> Iterator[Clue]:
+    """Yield counts under five of learners, and whoever is the only one; some may overlap."""
+    for pattern in (_PART, _COUNT):
+        for match in pattern.finditer(text):
+            if not _NO_COUNT_BEFORE.search(text, max(0, match.start() - 14), match.start()):
+                yield _few(match)
+    for match in _ONE.finditer(text):
+        only = match["few"].casefold() not in ("one", "1")
+        if (only or _TOLD_APART.match(match["after"])) and not _NO_COUNT_BEFORE.search(
+            text, max(0, match.start() - 14), match.start()
+        ):
+            end = match.start("after")
+            word = text[match.start() : end]
+            left = f"a {match['which']}{match['whom']}"
+            yield Clue(word, match.start(), end, "small count", instead=like(word, left))
+    yield from _only(text)
+
+
+def _few(match: re.Match[str]) -> Clue:
+    told = match.groupdict()
+    rest = match[0][match.end("few") - match.start() :]
+    if told["few"][0] in "aA" and " " in told["few"]:
+        rest = re.sub(r"^\sof", "", rest)
+    rest = re.sub(r"^\s(?:or|to)\s\w+", "", rest)
+    rest = re.sub(r"^\s?(?:out\sof|in|/)\s?", " of ", rest)
+    return Clue(
+        match[0], match.start(), match.end(), "small count", instead=like(match[0], f"a few{rest}")
+    )
+
+
+def _only(text: str) -> Iterator[Clue]:
+    for match in _ONLY.finditer(text):
+        # "only child" alone, and "the one child", need something that tells the child apart
+        if not _SURE_ONLY.match(match[0]) and not _ONE_WHO.match(text, match.end()):
+            continue
+        whom = match["whom"]
+        instead = "a learner"
+        if "famil" in whom.casefold():
+            instead = "a family"
+        elif _PARENT.fullmatch(whom):
+            instead = "a parent"
+        elif _ADULT.fullmatch(whom):
+            instead = "an adult"
+        start, word = match.start(), match[0]
+        if word[:3].casefold() == "as ":
+            start, word = start + 3, word[3:]
+        yield Clue(word, start, match.end(), "the only one", instead=like(word, instead))
+    for match in _KIN_OF_STAFF.finditer(text):
+        yield Clue(match[0], *match.span(), "the only one", instead=like(match[0], "a learner"))
