@@ -7,6 +7,7 @@ import stat
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from reviews import PACKS, Panel, Ticking, library_in, panel_in
 from rows import settle
@@ -25,8 +26,8 @@ from sessions.setup import change_setup
 from sessions.view import view
 
 
-def little(setting: str = "Hollin Bank", **fields: str) -> Plan:
-    return Plan(setting=setting, framework="little", **fields)  # type: ignore[arg-type]
+def little(setting: str = "Hollin Bank", **fields: object) -> Plan:
+    return msgspec.convert({"setting": setting, "framework": "little", **fields}, Plan)
 
 
 def make(library: Library, setting: str = "Hollin Bank", date: str = "") -> str:

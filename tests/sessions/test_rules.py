@@ -11,6 +11,7 @@ from sessions.library import Library
 from sessions.notes import Circumstances, add_note, delete_note, edit_note, file_note
 from sessions.passes import open_gate, reopen
 from sessions.people import add_person, change_person, find_person
+from sessions.records import Outcome
 from sessions.setup import change_setup
 from sessions.undo import undo
 
@@ -47,10 +48,17 @@ def test_a_reveal_before_the_gate_is_refused(panel: Panel) -> None:
         reveal(panel.session, panel.fay, area=1, reason="Time is up")
 
 
-@pytest.mark.parametrize("subject", [{"statement": "1.1"}, {"area": 1}])
-def test_agreeing_before_the_gate_is_refused(panel: Panel, subject: dict[str, str]) -> None:
+@pytest.mark.parametrize(("statement", "area"), [("1.1", 0), ("", 1)])
+def test_agreeing_before_the_gate_is_refused(panel: Panel, statement: str, area: int) -> None:
     with refusal(panel.session, "Area 1", "still being described"):
-        agree(panel.session, panel.fay, because="So", outcome="not_enough_evidence", **subject)  # type: ignore[arg-type]
+        agree(
+            panel.session,
+            panel.fay,
+            statement=statement,
+            area=area,
+            because="So",
+            outcome="not_enough_evidence",
+        )
 
 
 def test_the_gate_of_one_area_opens_no_other(judged: Panel) -> None:
@@ -142,14 +150,16 @@ def test_not_applicable_without_a_because_is_refused(judged: Panel) -> None:
 
 
 @pytest.mark.parametrize("outcome", ["not_enough_evidence", "not_applicable"])
-def test_a_highlight_and_another_outcome_at_once_are_refused(judged: Panel, outcome: str) -> None:
+def test_a_highlight_and_another_outcome_at_once_are_refused(
+    judged: Panel, outcome: Outcome
+) -> None:
     with refusal(judged.session, "1.1 cannot have a highlight and be not"):
         judge(
             judged.session,
             judged.amira,
             "1.1",
             highlights={"budding": "full"},
-            outcome=outcome,  # type: ignore[arg-type]
+            outcome=outcome,
             because="So",
         )
 

@@ -3,6 +3,7 @@
 import sys
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -54,22 +55,24 @@ class Gate:
 
 
 def test_jobs_run_in_order_and_one_key_once(saver: Saver) -> None:
-    first, done = Gate(), []
+    first = Gate()
+    done: list[str] = []
     saver.put("first", first)
     assert first.begun.wait(PATIENCE)
     for name in ("a", "b", "a", "c", "b"):
-        saver.put(name, lambda name=name: done.append(name))  # type: ignore[misc]
+        saver.put(name, partial(done.append, name))
     first.go.set()
     assert saver.wait(PATIENCE)
     assert done == ["a", "b", "c"]
 
 
 def test_it_runs_the_newest_of_several_under_one_key(saver: Saver) -> None:
-    first, done = Gate(), []
+    first = Gate()
+    done: list[int] = []
     saver.put("first", first)
     assert first.begun.wait(PATIENCE)
     for number in range(3):
-        saver.put("same", lambda number=number: done.append(number))  # type: ignore[misc]
+        saver.put("same", partial(done.append, number))
     first.go.set()
     assert saver.wait(PATIENCE)
     assert done == [2]
