@@ -1,19 +1,15 @@
 """The app: it joins the screens, and sees to it that nothing typed is lost when it ends."""
 
-import asyncio
-import contextlib
-import signal
 import sys
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from platformdirs import user_documents_path
 from textual import on
 from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette
-from textual.message import Message
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 import screens
@@ -22,10 +18,9 @@ from screens.commands import Command, Commands, bindings
 from screens.desk import Desk
 from screens.library import LibraryScreen
 from screens.messages import Freeze
-from screens.review import Review
 from screens.symbols import Symbols
 from sessions.clock import system_clock
-from sessions.saver import Saver, Trouble
+from sessions.saver import Saver
 
 from . import handing, rooms
 from .going import Going
@@ -34,7 +29,6 @@ from .room import SECOND, TELL, InTheRoom
 from .settings import Settings, read_settings, remember
 from .themes import CONTRAST, DARK, LIGHT, NAMES, THEMES
 
-_PATIENCE = 10.0  # seconds that leaving waits for the disk
 _MOMENT = 1.0  # seconds that a change of person waits for it
 _LOOK_AGAIN = 2.0  # seconds between looks at what other windows and people wrote
 
@@ -44,14 +38,6 @@ class PlainBar(ScrollBarRender):
 
     VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
     HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
-
-
-class SaveHeard(Message):
-    """The saver says how it goes."""
-
-    def __init__(self, trouble: Trouble | None) -> None:
-        super().__init__()
-        self.trouble = trouble
 
 
 def _documents() -> Path:
@@ -136,15 +122,11 @@ class ReviewApp(Going):
         self._person = person
         self.desk = Desk(
             open_library(here),
-            Saver(self._on_saver),
+            Saver(self.saver_says),
             Symbols(ascii_only),
             _documents(),
             system_clock,
         )
-        self.review: Review | None = None
-        """The review that is open; None: the library is on the screen."""
-        # Help, the cover or the hand-over, over whatever is there
-        self._extra: Screen[Any] | None = None
         self._cover: Screen[None] | None = None
         self.in_the_room = InTheRoom(self)
         """The time that is left, and the wall."""
@@ -186,7 +168,7 @@ class ReviewApp(Going):
 
     def on_mount(self) -> None:
         """Listen for the end; show the library."""
-        self._listen_for_the_end()
+        self.listen_for_the_end()
         self._take_own_keys(self._settings_file.with_name("keys.toml"))
         self.set_interval(_LOOK_AGAIN, self.look_again)
         self.set_interval(SECOND, self.in_the_room.tick)
@@ -195,24 +177,7 @@ class ReviewApp(Going):
         if self._session:
             self.open(self._session)
 
-    # Saving, and the end
-
-    def _on_saver(self, trouble: Trouble | None) -> None:
-        """Bring what the saver says from its thread to ours."""
-        self.post_message(SaveHeard(trouble))
-
-    @on(SaveHeard)
-    def _heard(self, event: SaveHeard) -> None:
-        if event.trouble is None and self.review and not self.review.session.saved:
-            return
-        self.desk.heard(event.trouble)
-        self.show_saving()
-
-    def show_saving(self) -> None:
-        """Show on every screen how saving goes."""
-        for screen in self.screen_stack:
-            if isinstance(screen, DeskScreen) and screen.is_mounted:
-                screen.show_saving()
+    # What others wrote
 
     def look_again(self) -> None:
         """Take in what another window, or somebody else, has written meanwhile."""
@@ -234,57 +199,6 @@ class ReviewApp(Going):
             for notice in self.review.take_notices():
                 self.notify(notice, severity="warning", timeout=20, markup=False)
 
-    def _listen_for_the_end(self) -> None:
-        """Leave in order when the window is closed or the machine shuts down."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number: int | None = getattr(signal, name, None)
-            if number is None:
-                continue
-            # Windows has no such handlers: there the saver has saved within the second.
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(number, self._end, 128 + number)
-
-    def _end(self, status: int) -> None:
-        self.save_all()
-        self.exit(return_code=status)
-
-    def save_all(self) -> bool:
-        """Wait until the last letter is on the disk; return whether it is."""
-        if self.review is not None and self.review.draft_waiting:
-            self.review.write_draft()
-        return self.desk.saver.wait(_PATIENCE)
-
-    def on_unmount(self) -> None:
-        """Leave no thread and no open file behind."""
-        self.let_go()
-
-    def let_go(self) -> bool:
-        """End the saving and let go of the session's files; return whether all is on the disk."""
-        saved = self.desk.saver.wait(_PATIENCE)
-        self.desk.saver.stop()
-        if self.review is not None:
-            self.review.session.release()
-        return saved
-
-    async def action_quit(self) -> None:
-        """Save everything and leave; where it cannot be saved, ask first."""
-        self.action_leave()
-
-    def action_leave(self) -> None:
-        """Save everything and leave; where it cannot be saved, ask first."""
-        if self.save_all():
-            self.exit(0)
-            return
-        reason = self.desk.trouble.reason if self.desk.trouble else "the disk is slow"
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.exit(1)
-
-        question = f"Something is not saved ({reason}). Leave all the same, and lose it?"
-        self.push_screen(rooms.confirm(question, "Leave and lose it"), answered)
-
     # The app's own commands
 
     @on(Freeze)
@@ -302,15 +216,10 @@ class ReviewApp(Going):
         """Show what the keys do on this screen."""
         if self._extra is None:
             here = self.screen
-            own, purpose = (
-                (here.acts, here.purpose) if isinstance(here, DeskScreen) else ((), here.HELP or "")
-            )
+            own: tuple[Command, ...] = getattr(here, "acts", ())
+            purpose = here.purpose if isinstance(here, DeskScreen) else here.HELP or ""
             acts = [self.in_force(command) for command in (*own, *self.ACTS)]
             self._show_extra(rooms.help_on(acts, purpose))
-
-    def is_covered(self) -> bool:
-        """Return whether something lies over whatever is there: help, the cover, a hand-over."""
-        return self._extra is not None or isinstance(self.screen, ModalScreen)
 
     def action_cover(self) -> None:
         """Blank the screen, or show it again."""

@@ -1,13 +1,12 @@
 """Going about the app: which screen comes when, for the review that is open."""
 
-from typing import get_args
+from typing import Any, get_args
 
 from textual import on
-from textual.app import App
 from textual.content import Content
+from textual.screen import ModalScreen, Screen
 
 from screens.base import DeskScreen, ReviewScreen
-from screens.desk import Desk
 from screens.messages import Compare, FollowUp, Go, Open, Place, Start
 from screens.review import Review
 from sessions.conduct import accept, has_accepted
@@ -17,26 +16,18 @@ from sessions.session import Session
 from sessions.view import view
 
 from . import rooms
+from .saving import Saving
 
 _LIBRARY, _OVERVIEW = 2, 3  # how many screens lie on each other there, with Textual's own below
 
 
-class Going(App[int]):
+class Going(Saving):
     """The part of the app that opens sessions and shows their screens."""
 
-    desk: Desk
-    review: Review | None
-    """The review that is open; None: the library is on the screen."""
     _person = ""
     """The name of who is typing, where that is known."""
-
-    def save_all(self) -> bool:
-        """Wait until the last letter is on the disk; return whether it is."""
-        raise NotImplementedError
-
-    def show_saving(self) -> None:
-        """Show on every screen how saving goes."""
-        raise NotImplementedError
+    _extra: Screen[Any] | None = None
+    """Help, the cover or the hand-over, over whatever is there."""
 
     # Opening a session
 
@@ -202,6 +193,9 @@ class Going(App[int]):
         """Search everything, and go to what was found."""
         if self.is_covered():
             return
+        if isinstance(self.screen, DeskScreen) and self.screen.HERE == "Present":
+            self.screen.say("Search shows what is for you alone, so not on the wall: Esc, then F3.")
+            return
 
         def found(hit: Hit | None) -> None:
             if hit is not None:
@@ -211,12 +205,14 @@ class Going(App[int]):
 
     def is_covered(self) -> bool:
         """Return whether something lies over whatever is there: help, the cover, a hand-over."""
-        raise NotImplementedError
+        return self._extra is not None or isinstance(self.screen, ModalScreen)
 
     def go_to_hit(self, hit: Hit) -> None:
         """Go to where something was found; in another session, once this one is saved."""
         places: dict[str, Place] = {place: place for place in get_args(Place)}
         place = places.get(hit.place, "overview")
+        if self.review is not None and self.review.draft_waiting:
+            self.review.write_draft()  # while the field that holds it is still there
         if self.review is not None and self.review.session.id == hit.session:
             self.review.go(hit.ref)
             self.back_to(_OVERVIEW)
@@ -226,6 +222,7 @@ class Going(App[int]):
         if self.review is not None:
             self._close_review()
         if self.review is None:
+            self.back_to(_LIBRARY)  # a setup or a comparison that lies over it goes first
             self.open(hit.session, place, hit.ref)
 
     @on(Compare)
@@ -240,6 +237,7 @@ class Going(App[int]):
             if self.review is not None:
                 self._close_review()
             if self.review is None:
+                self.back_to(_LIBRARY)
                 self.open(session)
 
         self.push_screen(rooms.follow_up(self.desk, event.session), made)
