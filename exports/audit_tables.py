@@ -12,6 +12,7 @@ from frameworks.model import Area as FrameworkArea
 from frameworks.model import Framework
 from sessions.seen_plan import ActionView, FindingView, KeyResultView, PlanView
 
+from .build_after import unresolved
 from .build_plan import of_kind
 from .escape import block, cell, heading, inline
 from .facts import Source, short_facts
@@ -92,8 +93,14 @@ def _area_rows(area: Area, report: Report) -> Iterator[list[str]]:
     if not found:
         yield [name, "", "", ""]
     for place, finding in enumerate(found):
-        summary = cell(f"{finding.text} ({spoken(finding.statements)})")
+        summary = cell(f"{finding.text} ({spoken(finding.statements)}){_reply(finding, report)}")
         yield ["" if place else name, summary, _priority(finding), _answers(finding, report.plan)]
+
+
+def _reply(finding: FindingView, report: Report) -> str:
+    """Return the host's answer, where the two still differ."""
+    reply = unresolved(report.after, finding.ref)
+    return f". The host {reply.answer_name}: {reply.text}".rstrip(": ") if reply else ""
 
 
 def _priority(finding: FindingView) -> str:
@@ -116,4 +123,5 @@ def _action(action: ActionView) -> str:
     about += [action.latest.progress_name] if action.latest else []
     said = ", ".join(part for part in about if part)
     what = cell(action.what)
-    return f"{what.removesuffix('.')} ({cell(said)})." if said else ended(what)
+    done = f"{what.removesuffix('.')} ({cell(said)})." if said else ended(what)
+    return f"**Action {cell(action.ref)}:** {done}"

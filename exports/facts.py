@@ -13,7 +13,7 @@ from .build import build_report
 from .escape import inline
 from .model import Report
 from .parts import Part, part
-from .pieces import item, short_list
+from .pieces import ended, item, short_list
 from .words import day, written
 
 
@@ -74,6 +74,7 @@ def short_facts(report: Report) -> Part:
 def small_print(report: Report, kind: str) -> str:
     """Return the same in a line, for the end of a document; `kind`: what it calls itself."""
     return inline(
-        f"This {kind}: {state_words(report.after)}; {written(report.made)}; from the review of "
-        f"{day(report.date)} with {framework_words(report.framework, report.version)}."
+        f"State of this {kind}: {ended(state_words(report.after))} Made on {written(report.made)}, "
+        f"from the review of {day(report.date)}. Framework used: "
+        f"{framework_words(report.framework, report.version)}."
     )

@@ -14,7 +14,7 @@ from .build_after import unresolved
 from .build_plan import of_kind
 from .escape import BREAK, block, inline
 from .facts import Source, small_print
-from .markdown_after import follow_up_blocks
+from .markdown_after import follow_up_blocks, plain_answer
 from .model import Area, Judged, Report
 from .own_words import own_words
 from .parts import Part, part
@@ -102,10 +102,8 @@ def _where(report: Report, steps: Sequence[Step]) -> Iterator[str]:
 def _area(area: Area) -> str:
     name = bold(f"{area.title}:")
     if area.judged is None:
-        return item(
-            f"{name} the panel is still gathering what it saw here, so nothing more is said."
-        )
-    said = block(area.judged.sentence) if area.judged.sentence else "not agreed in a sentence yet."
+        return item(f"{name} The panel has not said where practice sits here.")
+    said = block(area.judged.sentence) if area.judged.sentence else "Not agreed in a sentence yet."
     return item(f"{name} {said}", " ".join(_lies(area.judged)))
 
 
@@ -148,20 +146,8 @@ def _development(report: Report) -> Iterator[str]:
 
 
 def _finding(finding: FindingView, report: Report) -> str:
-    reply = unresolved(report.after, finding.ref)
-    if reply is None:
-        return block(finding.text)
-    said = _ANSWERS.get(reply.answer, "The school sees this differently")
-    answer = labelled(said, reply.text) if reply.text else f"{said}."
-    return f"{block(finding.text)}{BREAK}{answer}"
-
-
-_ANSWERS = {
-    "correct": "The school would put this in another way",
-    "evidence": "The school has shown more since",
-    "disagree": "The school sees this differently",
-}
-"""The host's answer in plain words, where the two still differ."""
+    answer = plain_answer(report.after, finding.ref)
+    return BREAK.join(text for text in (block(finding.text), answer) if text)
 
 
 # What follows

@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 
 from frameworks.text import clean_line
+from sessions.archiving import is_archive
 from sessions.bundle import LARGEST, Bundle, unpack
 from sessions.catalogue import Row
 from sessions.erasing_session import erase_session, need_who_and_why
@@ -75,14 +76,19 @@ def erase_handed(library: Library, row: Row, by: str, path: Path) -> HandedOver:
 
 def open_file(path: Path) -> Bundle:
     """Return the session in a file that was handed over. Raises Refused, OSError."""
-    return unpack(read_whole(path))
+    data = read_whole(path)
+    if is_archive(data):
+        raise Refused(
+            f"{clean_line(path.name)} is a locked archive; open it with its passphrase: archive --open FILE."
+        )
+    return unpack(data)
 
 
 def read_whole(path: Path) -> bytes:
     """Return what a file holds. Raises Refused for what is no file, or too large; OSError."""
     shown = clean_line(str(path))
     if not path.is_file():
-        raise Refused(f"There is no file {shown}; name the file that was handed over.")
+        raise Refused(f"There is no file {shown}; name the file that holds the session.")
     if path.stat().st_size > LARGEST:
         raise Refused(f"{shown} is larger than any review, so it was not opened.")
     return path.read_bytes()

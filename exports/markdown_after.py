@@ -62,6 +62,21 @@ def answer(after: AfterView, finding: str) -> str:
     return labelled(said, reply.text) if reply.text else f"{said}."
 
 
+_PLAINLY = {
+    "correct": "The school would put this in another way",
+    "evidence": "The school has shown more since",
+}
+
+
+def plain_answer(after: AfterView, finding: str) -> str:
+    """Return the same in plain words, for those who know of no host."""
+    reply = unresolved(after, finding)
+    if reply is None:
+        return ""
+    said = _PLAINLY.get(reply.answer, "The school sees this differently")
+    return labelled(said, reply.text) if reply.text else f"{said}."
+
+
 def reply_blocks(report: Report) -> Iterator[str]:
     """Yield what the host said to the findings: accepted, settled, or beside the finding still."""
     replies = report.after.replies

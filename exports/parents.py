@@ -7,13 +7,14 @@ the school wrote themselves stands as they wrote it.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sessions.seen_plan import ActionView, KeyResultView
+from sessions.seen_plan import ActionView, FindingView, KeyResultView
 
 from .about import what_was_done
 from .build_plan import of_kind
 from .escape import BREAK, block, inline
 from .facts import Source, small_print
 from .fitting import fitting, length
+from .markdown_after import plain_answer
 from .model import Report
 from .own_words import own_words
 from .parts import Part, part
@@ -62,7 +63,7 @@ def parents_parts(source: Source) -> tuple[Part, ...]:
     report = source.report
     well = (*of_kind(report.plan, "strength"), *of_kind(report.plan, "sharing"))
     lists = {
-        "strengths": [block(finding.text) for finding in well],
+        "strengths": [_found(finding, report) for finding in well],
         "plan": [_planned(result) for result in report.plan.key_results],
     }
     room = LONGEST - _HEADINGS - length(_parts(report, {}, is_cut=True))
@@ -103,7 +104,7 @@ def _what_it_was(report: Report) -> Iterator[str]:
 def _own(report: Report) -> Iterator[str]:
     words = list(own_words(report, "parents", plainly=True))
     if words:
-        yield "## In the school's own words"
+        yield "## In short"
         yield from words
 
 
@@ -112,6 +113,12 @@ def _well(texts: Sequence[str]) -> Iterator[str]:
         yield "## What is going well"
         yield "This is what the visitors wrote:"
         yield long_list(item(text) for text in texts)
+
+
+def _found(finding: FindingView, report: Report) -> str:
+    """Return a finding; below it what the school says to it, where the two still differ."""
+    answer = plain_answer(report.after, finding.ref)
+    return BREAK.join(text for text in (block(finding.text), answer) if text)
 
 
 def _next(results: Sequence[str]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from sessions.seen_plan import ActionView, FindingView, KeyResultView, Monitorin
 from .build_plan import of_kind, unanswered, unfinished
 from .escape import cell, heading, inline
 from .facts import Source, facts, origin
+from .markdown_after import answer
 from .model import Report
 from .parts import Part, part
 from .pieces import bold, ended, in_cell, item, labelled, short_list, whole_table
@@ -35,7 +36,7 @@ def plan_parts(source: Source) -> tuple[Part, ...]:
         facts((follows, *origin(report))),
         part("plan", _aim(plan)),
         part("key-results", (block for r in plan.key_results for block in _key_result(r, plan))),
-        part("findings", _order(plan)),
+        part("findings", _order(report)),
         part("gaps", _gaps(report)),
     )
     return tuple(one for one in found if one.blocks)
@@ -107,8 +108,9 @@ def _entry(entry: MonitoringView) -> str:
     return f"{head} {said} ({cell(entry.by)})"
 
 
-def _order(plan: PlanView) -> Iterator[str]:
+def _order(report: Report) -> Iterator[str]:
     """Yield the findings that the plan answers, so that it can be read by itself."""
+    plan = report.plan
     if not plan.findings:
         return
     yield "## What it follows from"
@@ -120,7 +122,9 @@ def _order(plan: PlanView) -> Iterator[str]:
         found = of_kind(plan, kind)
         if found:
             yield f"{title}:"
-            yield short_list(item(_finding(finding)) for finding in found)
+            yield short_list(
+                item(_finding(finding), answer(report.after, finding.ref)) for finding in found
+            )
 
 
 def _finding(finding: FindingView) -> str:

@@ -67,7 +67,8 @@ def enquiries_lines(seen: SessionView) -> Iterator[str]:
 def _enquiry_lines(enquiry: EnquiryView) -> Iterator[str]:
     name = f"line of enquiry {enquiry.ref}"
     about = f", about {spoken(enquiry.statements)}" if enquiry.statements else ""
-    head = f"L{name[1:]}, {enquiry.standing_name}{about}, by {enquiry.by}"
+    by = f", by {enquiry.by}" if enquiry.by != "-" else ""  # it came along from an older review
+    head = f"L{name[1:]}, {enquiry.standing_name}{about}{by}"
     yield f"{head}: {enquiry.question}"
     for what, text in (
         (f"Would support {name}", enquiry.supports),

@@ -15,6 +15,7 @@ from .escape import BREAK, block, inline
 from .facts import Source, short_facts
 from .fitting import fitting, length
 from .markdown import area_sentences
+from .markdown_after import answer
 from .model import Report
 from .own_words import own_words
 from .parts import Part, part
@@ -85,7 +86,9 @@ def _lists(report: Report, *, reasons: bool) -> dict[str, list[str]]:
 def _said(finding: FindingView, report: Report, reasons: bool) -> str:
     refs = f" ({inline(listed(finding.statements))})" if finding.statements else ""
     reason = _reason(finding, report) if reasons else ""
-    return f"{block(finding.text)}{refs}" + (f"{BREAK}{reason}" if reason else "")
+    still = answer(report.after, finding.ref)
+    lines = (f"{block(finding.text)}{refs}", still, reason)
+    return BREAK.join(line for line in lines if line)
 
 
 def _reason(finding: FindingView, report: Report) -> str:
@@ -200,7 +203,9 @@ def _next(report: Report, minutes: Mapping[str, int]) -> Iterator[str]:
     yield _title("What happens next", "follow-up", minutes)
     yield _NEXT.get(report.after.state, _NEXT["draft"])
     yield from own_words(report, "follow-up")
-    coming = [action for result in report.plan.key_results if (action := next_action(result))]
+    today = report.made.date().isoformat()
+    following = (next_action(result) for result in report.plan.key_results)
+    coming = [action for action in following if action and (action.due or today) >= today]
     if coming:
         first = min(coming, key=lambda action: action.due or "9999-99-99")
         when = f", by {day(first.due)}" if first.due else ""

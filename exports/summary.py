@@ -184,4 +184,4 @@ def _about(report: Report, left: Sequence[str]) -> Iterator[str]:
         f"Numbers such as {inline(_a_ref(report))} are the framework's own. The full report has the "
         "evidence for each, with where it comes from."
     )
-    yield f"Left to it for length: {inline(spoken(left))}." if left else ""
+    yield f"There too, and left out here for length: {inline(spoken(left))}." if left else ""

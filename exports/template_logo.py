@@ -14,6 +14,7 @@ _LONGEST_SIDE = 5_000
 """Pixels."""
 
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+_OUTSIDE = re.compile(r"@import|url\(\s*[\"']?\s*(?!#|data:image/|[\s\"'])", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?)")
 
 
@@ -98,6 +99,9 @@ def _svg(data: bytes) -> Logo:
     return Logo("svg+xml", data, width, height)
 
 
+_NOT_WHOLE = ("the logo points to something outside it", "an SVG that is whole")
+
+
 def _check(element: "Element") -> None:
     name = str(element.tag).rpartition("}")[2].lower()
     if name in ("script", "foreignobject"):
@@ -107,7 +111,10 @@ def _check(element: "Element") -> None:
         if kind.startswith("on"):
             raise NoLogo("the logo holds a program", "an SVG that only draws")
         if kind == "href" and not value.startswith(("#", "data:image/")):
-            raise NoLogo("the logo points to something outside it", "an SVG that is whole")
+            raise NoLogo(*_NOT_WHOLE)
+    styles = (element.text or "") if name == "style" else ""
+    if any(_OUTSIDE.search(text) for text in (styles, *element.attrib.values())):
+        raise NoLogo(*_NOT_WHOLE)
 
 
 def _svg_size(root: "Element") -> tuple[int, int]:

@@ -51,7 +51,7 @@ def _word(texts: Sequence[str]) -> int:
 
 def _text(texts: Sequence[str]) -> int:
     longest = min(max(map(len, texts)), _LONGEST_TEXT)
-    return min(longest, _LINE) + max(longest - _LINE, 0) // 8
+    return min(longest, _LINE) + max(longest - _LINE, 0) // 4
 
 
 def _shared(parts: Sequence[int], whole: int) -> list[int]:

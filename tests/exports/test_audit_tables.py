@@ -96,8 +96,8 @@ def test_the_action_plan_has_a_row_for_each_area_and_each_of_its_findings(
                 "1 Leadership of SEND",
                 "The finding development. (1.1)",
                 "priority 1",
-                "**Key result 1:** The key result. The action what (The action who., by 15 January "
-                "2027, dropped). The action later.",
+                "**Key result 1:** The key result. **Action 1:** The action what (The action who., by "
+                "15 January 2027, dropped). **Action 2:** The action later.",
             ],
             ["", "Second. (1.2)", "not among the priorities", "**Key result 2:** Another result."],
             ["2 High Quality Adaptive Teaching", "still being described", "", ""],

@@ -126,9 +126,14 @@ def test_every_mistake_is_said_at_once(tmp_path: Path) -> None:
         (SVG.replace(b"<path", b"<script/><path"), "the logo holds a program"),
         (SVG.replace(b"<path", b"<path onclick='x'"), "the logo holds a program"),
         (SVG.replace(b"<path", b"<image href='http://a.b/c.png'/><path"), "points to something"),
+        (
+            SVG.replace(b"<path", b"<style>@import 'http://a.b/c'</style><path"),
+            "points to something",
+        ),
+        (SVG.replace(b"<path", b"<path style='fill:url(//a.b/c)'"), "points to something"),
         (b"<!DOCTYPE svg [<!ENTITY a 'b'>]>" + SVG, "declares a document type"),
     ],
-    ids=str.split("large cut short other half program event outside entity"),
+    ids=str.split("large cut short other half program event outside import fill entity"),
 )
 def test_a_logo_that_will_not_do_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
     (tmp_path / "logo.png").write_bytes(data)

@@ -55,6 +55,11 @@ def export(
             return
         path = Path(output or default_name(seen, FORMATS[name].word, FORMATS[name].ending))
         file = path.absolute()
+        if not file.parent.is_dir():
+            folder = clean_text(str(file.parent))
+            raise Refused(
+                f"There is no folder {folder}, so nothing was written; make it, or name another."
+            )
         went = save(name, seen, opened.framework, made, file, overwrite=overwrite, template=look)
         click.echo(clean_text(str(went)))
 
