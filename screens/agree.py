@@ -15,6 +15,7 @@ from sessions.seen import AreaView
 from .agree_acts import AGREEING, first_of, worded
 from .agree_words import PURPOSE, BesideWords, in_full
 from .agree_writing import AgreeWriting
+from .area_sentence import again
 from .commands import Command, bindings
 from .dialogs import Reading
 from .messages import Go
@@ -139,7 +140,10 @@ class AgreeScreen(AgreeWriting):
 
     def _show_rows(self) -> None:
         spread = self.query_one(SpreadList)
-        names = {person.id: person.name for person in self.review.seen.people}
+        names = {
+            person.id: f"{person.name} (left)" if person.left else person.name
+            for person in self.review.seen.people
+        }
         begun = (ref for ref, draft in self.review.being_agreed.items() if draft is not None)
         words = RowWords(self.review.session.framework.scale, self.desk.symbols, names, begun)
         width = max(spread.scrollable_content_region.width - 2, 12)
@@ -157,7 +161,7 @@ class AgreeScreen(AgreeWriting):
         else:
             words = shorten(" ".join(agreed.because[:400].split()), 110, symbols)
             said = Content.assemble((f"Area {area.number}: ", "bold"), words)
-        stale = Content.styled(f"! {agreed.stale}\n", "$error") if agreed and agreed.stale else ""
+        stale = Content.styled("".join(f"{why}\n" for why in again(area)), "$error")
         sentence.update(Content.assemble(stale, said))
 
     def _keys(self) -> dict[str, str]:

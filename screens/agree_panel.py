@@ -2,25 +2,17 @@
 
 from textual.content import Content
 
-from sessions.agreeing import why_not_chair
 from sessions.ballots import reveal
 from sessions.excusing import excuse, wait_again
 from sessions.seen import PersonView
 
+from .area_sentence import AreaSentence
 from .dialogs import Choose, Confirm
-from .reviewing import Reviewing
 from .widgets.who_cast import judges_alone, sealed_in, to_come, waited_in
 
 
-class AgreePanel(Reviewing):
+class AgreePanel(AreaSentence):
     """Opens ballots, and excuses judges."""
-
-    def may_chair(self, act: str) -> bool:
-        """Return whether the person may do what is for who chairs; if not, say why."""
-        why = why_not_chair(self.review.session, self.review.person, act)
-        if why:
-            self.say(why, warning=True)
-        return not why
 
     def action_reveal(self) -> None:
         """Open the ballots of the area, after asking; before all have cast ask for a reason."""
@@ -72,7 +64,10 @@ class AgreePanel(Reviewing):
             return
         waiting = waited_in(area)
         rows = [
-            (judge.id, self._choice(judge.name, f"to come: {', '.join(waiting[judge.id])}"))
+            (
+                judge.id,
+                self._choice(judge.name, f"{_gone(judge)}to come: {', '.join(waiting[judge.id])}"),
+            )
             for judge in area.judges
             if waiting[judge.id]
         ]
@@ -121,3 +116,7 @@ class AgreePanel(Reviewing):
         """Return a participant's name."""
         person = self.person(identity)
         return person.name if person is not None else ""
+
+
+def _gone(judge: PersonView) -> str:
+    return "has left; " if judge.left else ""

@@ -13,7 +13,7 @@ from .symbols import Symbols
 from .widgets.agreed_block import earlier_lines
 from .widgets.ballots import Ballots, open_ballots, outcome_lines, wrapped, written
 from .widgets.spread_list import TOGETHER, SpreadRow, to_accept
-from .widgets.who_cast import judges_alone, to_come, waited_in, who_has_cast
+from .widgets.who_cast import judges_alone, left_to_come, to_come, waited_in, who_has_cast
 
 PURPOSE = (
     "What the panel holds together. Until the reveal it says who has cast, and never what. Then the "
@@ -81,9 +81,14 @@ class BesideWords:
         alone = judges_alone(area)
         if alone:
             return [self.alone(alone)]
-        waiting = to_come(area)
+        waiting, gone = to_come(area), " and ".join(left_to_come(area))
         if self._why_not:
             found = [self._why_not]
+        elif gone:
+            found = [
+                f"{gone} left the session and will not cast. Press {keys['excuse']} to excuse them, with a "
+                f"reason that stays, or {keys['reveal']} to open the ballots without them."
+            ]
         elif waiting:
             found = [
                 f"Press {keys['reveal']} to open the ballots earlier, with a reason that stays, or "

@@ -2,15 +2,16 @@
 
 from sessions.agreeing import accept, agree
 from sessions.drafts import Draft
+from sessions.errors import Refused
 from sessions.passes import reopen
 from sessions.records import Outcome
 from sessions.seen import AgreementView, StatementView
+from sessions.undo import last_act
 
 from .agree_panel import AgreePanel
 from .agreed_view import AgreedDraft, draft_of, from_text, in_text
 from .dialogs import Choose
 from .messages import Go
-from .widgets.steps import is_described, several, step_words
 
 
 class AgreeWriting(AgreePanel):
@@ -100,7 +101,8 @@ class AgreeWriting(AgreePanel):
         if self.refuses():
             return
         ref, draft = self.review.ref, self.draft
-        if self.review.being_agreed.get(ref) is None and self.stands and not self.stands.stale:
+        stands = self.stands is not None and not (self.stands.stale or self.stands.moved)
+        if self.review.being_agreed.get(ref) is None and stands:
             self.say(f"{ref} is agreed already; a number, 0 or - changes it.")
             return
         done = self.attempt(
@@ -203,38 +205,7 @@ class AgreeWriting(AgreePanel):
             typed,
         )
 
-    # The area
-
-    def action_area_sentence(self) -> None:
-        """Say where the area sits, in a sentence."""
-        if self.may_chair("write down what is agreed"):
-            self.ask_area_sentence()
-
-    def ask_area_sentence(self, typed: str | None = None) -> None:
-        """Ask where the area sits; `typed`: what was typed before a crash."""
-        area, framework = self.review.area, self.review.session.framework
-        beside = [
-            f"{step_words(step, self.desk.symbols)}: {d.text}"
-            for step, whole in zip(framework.scale.steps, area.as_a_whole, strict=True)
-            for d in whole
-        ]
-        only = "" if all(area.as_a_whole) else f", for these {several(framework.scale.noun)} alone"
-        title = f"What the framework says of the area as a whole{only}:"
-        told = [title, *beside] if beside and is_described(framework) else []
-        stale = area.agreement.stale if area.agreement else ""
-
-        def done(words: str) -> None:
-            if self.attempt(agree, area=area.number, because=words):
-                self.say(f"The sentence for area {area.number} is written.")
-
-        self.ask_words(
-            f"Area {area.number}, {area.title}: where does practice sit, in a sentence?",
-            area.agreement.because if area.agreement else "",
-            f"area/{area.number}",
-            done,
-            "\n".join([*([f"! {stale}"] if stale else []), *told]),
-            typed,
-        )
+    # The way back
 
     def action_reopen(self) -> None:
         """Go back to describing the area, with a reason."""
@@ -260,9 +231,19 @@ class AgreeWriting(AgreePanel):
     def takes(self, draft: Draft) -> bool:
         """Words about what is agreed, revealed, excused or taken back are brought back here."""
         kind, _, what = draft.slot.partition("/")
-        if kind == "agreed":
-            return "/" in what  # without more it is a whole agreed view, and stands on the screen
-        return kind in ("area", "reveal", "excuse", "reopen", "undo")
+        where, _, more = what.partition("/")
+        if kind == "undo":
+            return self._may_take_back()
+        if kind == "agreed":  # without more it is a whole agreed view, and stands on the screen
+            return bool(more) and self.is_behind_gate(where)
+        return kind in ("area", "reveal", "excuse", "reopen") and self.is_behind_gate(where)
+
+    def _may_take_back(self) -> bool:
+        """Return whether the last thing the person did is something agreed, and in sight."""
+        try:
+            return last_act(self.review.session, self.review.person).asks_why
+        except Refused:
+            return False
 
     def bring_back(self, draft: Draft) -> None:
         """Ask for the words again, with what was typed."""

@@ -12,7 +12,7 @@ from typing_extensions import TypeVar
 
 from sessions.following import Sight, Wall
 
-from .commands import Command, bindings
+from .commands import Command, bindings, from_bindings
 from .desk import Desk
 from .messages import Freeze, Go
 from .review import Review
@@ -188,7 +188,8 @@ class ReviewScreen(DeskScreen):
     def title_parts(self) -> dict[str, Any]:
         """Return the setting, the passes and the one we are in."""
         seen, me = self.review.seen, self.review.me
-        return {"title": seen.setting, "tabs": PASSES, "here": self.HERE, "who": me.tag}
+        final = "Final: " if seen.after.state == "final" else ""
+        return {"title": f"{final}{seen.setting}", "tabs": PASSES, "here": self.HERE, "who": me.tag}
 
     def show_saving(self) -> None:
         """Say whether everything is saved, and what time is left."""
@@ -254,6 +255,11 @@ class ReviewScreen(DeskScreen):
 
 class Dialog(ModalScreen[T]):
     """A small window that asks one thing."""
+
+    @property
+    def acts(self) -> tuple[Command, ...]:
+        """What its keys do, for the palette and for help."""
+        return from_bindings(vars(kind).get("BINDINGS", ()) for kind in type(self).__mro__)
 
 
 def plain(text: str, style: str = "") -> Content:

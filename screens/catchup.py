@@ -34,7 +34,9 @@ _STANDS = Command(
     shown="=",
 )
 _NEXT = Command("next_part", "right", "part", "Go to the other part", shown="Left Right")
-_BEFORE = Command("previous_part", "left", "part before", "Go to the other part", footer=False)
+_BEFORE = Command(
+    "previous_part", "left", "part before", "Go to the other part", shown="Left", footer=False
+)
 _TURN = Command(
     "turn", "tab", "other side", "Go between the rows and what is said of one", shown="Tab"
 )

@@ -42,6 +42,31 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
     ]
 
 
+_WRITTEN = {
+    "escape": "Esc", "enter": "Enter", "space": "Space", "delete": "Del", "plus": "+",
+    "equals_sign": "=", "asterisk": "*", "minus": "-",
+}  # fmt: skip
+
+
+def from_bindings(lists: Iterable[Iterable[BindingType]]) -> tuple[Command, ...]:
+    """Return the commands that the bindings of a small window stand for; hidden ones only move about."""
+    found = (bound for one in lists for given in one for bound in Binding.make_bindings([given]))
+    named: dict[str, list[Binding]] = {}
+    for bound in found:
+        if bound.show and bound.description and bound.key not in ("ctrl+q", "ctrl+c"):
+            named.setdefault(bound.action, []).append(bound)
+    return tuple(
+        Command(
+            f"screen.{action}",  # no name that a settings file could give another key
+            ",".join(bound.key for bound in bounds),
+            bounds[0].description.casefold(),
+            bounds[0].description,
+            shown=_WRITTEN.get(bounds[0].key, bounds[0].key),
+        )
+        for action, bounds in named.items()
+    )
+
+
 class CommandScreen:
     """A screen that has commands: what palette, help and the line of keys ask for."""
 

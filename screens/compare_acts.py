@@ -15,7 +15,14 @@ COMPARING: tuple[Command, ...] = (
     Command("next_moved", "full_stop", "next", "Go to the next one that moved", shown="."),
     Command("choose_review", "M", "choose", "Choose which reviews are beside each other"),
     Command("next_part", "right", "part", "Go to the next part", shown="Left Right"),
-    Command("previous_part", "left", "part before", "Go to the part before", footer=False),
+    Command(
+        "previous_part",
+        "left",
+        "part before",
+        "Go to the part before",
+        shown="Left",
+        footer=False,
+    ),
     Command("part_1", "1", "then and now", "Two reviews beside each other", footer=False),
     Command(
         "part_2", "2", "host and panel", "The setting's own view and the panel's", footer=False

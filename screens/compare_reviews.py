@@ -3,8 +3,9 @@
 from frameworks.model import Framework
 from sessions.catalogue import Row
 from sessions.compared import Comparison, Pair
-from sessions.comparing import compare, is_same_setting
+from sessions.comparing import compare
 from sessions.errors import Refused
+from sessions.matching import is_same_setting
 from sessions.seen import SessionView
 from sessions.session import Session
 from sessions.view import view

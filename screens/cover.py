@@ -3,11 +3,12 @@
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from .base import Dialog
 
-class CoverScreen(ModalScreen[None]):
+
+class CoverScreen(Dialog[None]):
     """Blank but for how to come back."""
 
     DEFAULT_CSS = """

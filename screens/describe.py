@@ -15,6 +15,7 @@ from sessions.notes import delete_note, edit_note
 
 from .commands import Command, bindings
 from .dialogs import Confirm, Reading
+from .erase_note import ERASE, ask_to_erase
 from .note_dialogs import full_card
 from .review import Review
 from .reviewing import REVIEWING, TYPING_A_NOTE, Reviewing
@@ -54,6 +55,7 @@ class DescribeScreen(Reviewing):
         FILE,
         DELETE,
         PRIVATE,
+        ERASE,
     )
     TYPING = TYPING_A_NOTE
     BINDINGS = bindings(ACTS)
@@ -137,6 +139,8 @@ class DescribeScreen(Reviewing):
 
     def action_new_note(self) -> None:
         """Begin to type a note for the statement on the screen."""
+        if self.is_final():
+            return
         self.query_one(Composer).focus_text()
 
     def after_move(self) -> None:
@@ -172,6 +176,10 @@ class DescribeScreen(Reviewing):
 
         question = f"Delete {self.quoted(ref)}?\n\nUndo (u) can bring it back."
         self.app.push_screen(Confirm(question, "Delete"), answered)
+
+    def action_erase_note(self) -> None:
+        """Erase the highlighted note for good, after asking."""
+        ask_to_erase(self, self._highlighted_ref())
 
     def action_file_note(self) -> None:
         """File the highlighted note under statements."""

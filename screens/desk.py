@@ -42,6 +42,8 @@ class Desk:
         """The keys in force."""
         self.script: bool | None = None
         """Whether the facilitator's script is shown; None: where there is room."""
+        self.searched: dict[str, str] = {}
+        """What was last looked for, by who looked for it; empty: before anybody was typing."""
         self.saved_at: datetime | None = None
         """When everything was last on the disk; None: nothing has been written yet."""
         self.saving = False

@@ -39,9 +39,10 @@ class HelpScreen(Dialog[None]):
 
     def _text(self) -> Content:
         lines = [Content(self._purpose + "\n")] if self._purpose else []
-        for act in self._acts:
-            key = act.key_shown or "^p"
-            lines.append(Content.assemble((f"{key:<6}", "bold $accent"), act.text))
+        keys = [act.key_shown or "^p" for act in self._acts]
+        width = max([6, *(len(key) + 1 for key in keys)])
+        for key, act in zip(keys, self._acts, strict=True):
+            lines.append(Content.assemble((f"{key:<{width}}", "bold $accent"), act.text))
         return Content("\n").join([*lines, Content("\n" + GENERAL)])
 
     def action_back(self) -> None:

@@ -12,6 +12,7 @@ from sessions.notes import delete_note
 
 from .commands import Command, bindings
 from .dialogs import Confirm
+from .erase_note import ERASE, ask_to_erase
 from .reviewing import Reviewing
 from .widgets.notes import NoteList, note_head, note_words
 
@@ -32,6 +33,7 @@ class InboxScreen(Reviewing):
             shown="Del",
         ),
         Command("undo", "u", "undo", "Take back the last thing you did"),
+        ERASE,
         Command("back", "escape", "back", "Go back to where you were", shown="Esc"),
     )
     BINDINGS = bindings(ACTS)
@@ -79,6 +81,10 @@ class InboxScreen(Reviewing):
         if ref:
             question = f"Delete {self.quoted(ref)}?\n\nUndo (u) can bring it back."
             self.app.push_screen(Confirm(question, "Delete"), answered)
+
+    def action_erase_note(self) -> None:
+        """Erase the highlighted note for good, after asking."""
+        ask_to_erase(self, self._chosen())
 
     def action_back(self) -> None:
         """Go back to where one came from."""

@@ -1,6 +1,6 @@
 """Judge, the second pass: what each step looks like beside the evidence; judged alone, then cast."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 import msgspec
@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
+from sessions.agreeing import why_not_chair
 from sessions.seen import BallotView, JudgedView, StatementView
 from sessions.seen_visit import SelfView
 from sessions.two_views import differences
@@ -17,6 +18,7 @@ from sessions.two_views import differences
 from .commands import Command, bindings
 from .dialogs import Choose, Reading
 from .judge_acts import JUDGING, worded
+from .judge_watching import REFUSED, is_judge, watching
 from .judge_words import NOTHING, BallotWords, full_words, purpose, question, views_row
 from .judge_writing import Judging
 from .messages import Go
@@ -24,6 +26,7 @@ from .reviewing import REVIEWING, TYPING_A_NOTE
 from .widgets.area_line import AreaLine
 from .widgets.notes import NoteList, note_head, note_words
 from .widgets.step_card import StepCard
+from .widgets.then_line import THEN, ThenLine
 
 SNIPPET = 120
 """Characters of a note beside the steps; `v` shows the rest."""
@@ -42,6 +45,7 @@ class JudgeScreen(Judging):
         *JUDGING[4:],
         REVIEWING[0],
         *REVIEWING[2:],
+        THEN,
     )
     TYPING = TYPING_A_NOTE
     BINDINGS = bindings(ACTS)
@@ -72,6 +76,7 @@ class JudgeScreen(Judging):
                     id="steps",
                     can_focus=False,
                 ),
+                ThenLine(symbols),
                 Static(markup=False, classes="ballot"),
                 id="steps-pane",
             ),
@@ -100,6 +105,7 @@ class JudgeScreen(Judging):
             self.post_message(Go("describe"))
             return
         area, statement, ballot = self.review.area, self.review.statement, self.ballot
+        scale = self.review.session.framework.scale
         self.query_one(AreaLine).show(self.review.seen, area, statement.ref, self._done())
         self.query_one("#statement", Static).update(
             Content.assemble((statement.ref, "bold"), "  ", statement.text)
@@ -108,7 +114,10 @@ class JudgeScreen(Judging):
         self.set_class(brief, "-brief")
         for card, descriptor in zip(self.query(StepCard), judged.descriptors, strict=True):
             key = descriptor.id if descriptor else card.step.key
-            card.show(descriptor, ballot.highlights.get(key), None if brief else NOTHING)
+            part, otherwise = ballot.highlights.get(key), None if brief else NOTHING
+            card.show(descriptor, part, otherwise, offered=self._judges)
+        key = self.desk.keys.of(THEN).key_shown
+        self.query_one(ThenLine).show(self.review.seen, statement.ref, scale, key)
         self._show_evidence(statement, ballot)
         self._show_ballot(judged, ballot, 64 if brief else 90)
         self.call_after_refresh(self.show_keys)
@@ -116,9 +125,24 @@ class JudgeScreen(Judging):
     def _show_ballot(self, judged: JudgedView, ballot: BallotView, room: int) -> None:
         keys = {act.name: self.desk.keys.of(act).key_shown for act in self.ACTS}
         words = BallotWords(self.review.session.framework, self.desk.symbols, room, keys)
-        said = words(judged, ballot, self.fields, self._own_view)
+        said = (
+            words(judged, ballot, self.fields, self._own_view)
+            if self._judges
+            else words.beside(self._watching(judged, keys), judged, self._own_view)
+        )
         for place in self.query(".ballot").results(Static):
             place.update(said)
+
+    @property
+    def _judges(self) -> bool:
+        """Whether the person judges this area: a facilitator beside reviewers does not."""
+        return is_judge(self.review.area, self.review.person)
+
+    def _watching(self, judged: JudgedView, keys: Mapping[str, str]) -> list[Content]:
+        """Return what is said where they do not."""
+        review = self.review
+        chairs = not why_not_chair(review.session, review.person, "reveal ballots")
+        return watching(review.area, judged, review.me, keys, self.desk.symbols, chairs=chairs)
 
     @property
     def _own_view(self) -> SelfView | None:
@@ -138,10 +162,10 @@ class JudgeScreen(Judging):
             words = note_words(note, symbols, SNIPPET)
             head = note_head(note, symbols, number, time=False)
             rows.append((note.id, Content.assemble((mark, "bold"), head, side, "\n", words)))
-        self.query_one(NoteList).show(
-            rows, "No notes under this statement. 0: not enough evidence."
-        )
-        title = Content.assemble(("REVIEWER ", "$muted"), (self.review.me.name, "bold"))
+        hint = " 0: not enough evidence." if self._judges else ""
+        self.query_one(NoteList).show(rows, f"No notes under this statement.{hint}")
+        me = self.review.me
+        title = Content.assemble((f"{me.role.upper()} ", "$muted"), (me.name, "bold"))
         self.query_one("#heard", Static).update(title)
 
     def footer(self) -> tuple[Command, ...]:
@@ -151,10 +175,16 @@ class JudgeScreen(Judging):
             "turn": self.has_class("-narrow"),
             "more_steps": steps.max_scroll_y > 0 and self.query_one("#steps-pane").display,
             "setting_view": self._own_view is not None,
+            "then": self.query_one(ThenLine).is_on,
         }
+        offered = self.acts
+        if not self._judges:
+            useful["agree"] = True
+            offered = tuple(sorted(offered, key=lambda act: act.name != "agree"))
         first, *rest = (
             msgspec.structs.replace(act, footer=useful.get(act.name, act.footer))
-            for act in self.acts
+            for act in offered
+            if self._judges or act.name not in REFUSED
         )
         pressing = [act for act in rest if act.name in FIRST]
         return (first, *pressing, *(act for act in rest if act.name not in FIRST))
@@ -271,6 +301,15 @@ class JudgeScreen(Judging):
         rows = [(found.ref, views_row(found, scale, self.desk.symbols)) for found in views]
         title = f"Area {area.number}: the setting's own view and the panel's, differences first"
         self.app.push_screen(Choose(title, rows), chosen)
+
+    def action_then(self) -> None:
+        """See what the review before this one agreed of the statement, or fold it away."""
+        line = self.query_one(ThenLine)
+        if line.is_on:
+            line.turn()
+            self.call_after_refresh(self.show_keys)
+        else:
+            self.say("No review before this one agreed on this statement.")
 
     def action_more_steps(self) -> None:
         """Scroll on through the steps; from the end, go back to the top."""

@@ -86,6 +86,12 @@ class BallotWords:
         ]
         return Content("\n").join(lines)
 
+    def beside(
+        self, lines: Iterable[Content], judged: JudgedView, setting: SelfView | None
+    ) -> Content:
+        """Return what somebody reads who judges nothing here: `lines`, and what is known besides."""
+        return Content("\n").join([*lines, *self._setting(setting), *self._agreed(judged)])
+
     def _outcome(self, ballot: BallotView) -> Iterable[Content]:
         words = _OUTCOMES[ballot.outcome] if ballot.outcome else ""
         if not words and len(ballot.stages) > 1:
@@ -125,11 +131,14 @@ class BallotWords:
         label = f"The setting says ({self._keys['setting_view']}): "
         yield Content.assemble((label, "$muted"), (words, "bold"))
 
-    def _panel(self, judged: JudgedView, ballot: BallotView) -> Iterable[Content]:
+    def _agreed(self, judged: JudgedView) -> Iterable[Content]:
         agreed = judged.agreement
         if agreed is not None:
             words = outcome_words(agreed.outcome, agreed.stages, self._scale, self._symbols)
             yield Content.assemble(("Agreed: ", "$muted"), (words, "bold"))
+
+    def _panel(self, judged: JudgedView, ballot: BallotView) -> Iterable[Content]:
+        yield from self._agreed(judged)
         if judged.turn > 1:
             yield Content.styled("Ballots are open: a change is a second round", "$muted")
             first = judged.of(ballot.person, 1)

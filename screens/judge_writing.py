@@ -2,19 +2,18 @@
 
 from typing import Any
 
-from sessions.agreeing import agree
 from sessions.ballots import judge
 from sessions.drafts import Draft
 from sessions.passes import reopen
 from sessions.records import Outcome
 from sessions.seen import BallotView, JudgedView, StatementView
 
+from .area_sentence import AreaSentence
 from .messages import Go
-from .reviewing import Reviewing
-from .widgets.steps import is_described, several, step_words
+from .widgets.steps import is_described
 
 
-class Judging(Reviewing):
+class Judging(AreaSentence):
     """Writes the person's ballot of the statement they are on."""
 
     @property
@@ -156,43 +155,13 @@ class Judging(Reviewing):
             typed,
         )
 
-    def action_area_sentence(self) -> None:
-        """Say where the area sits, in a sentence."""
-        self.ask_area_sentence()
-
-    def ask_area_sentence(self, typed: str | None = None) -> None:
-        """Ask where the area sits; `typed`: what was typed before a crash."""
-        area = self.review.area
-        scale = self.review.session.framework.scale
-        beside = [
-            f"{step_words(step, self.desk.symbols)}: {d.text}"
-            for step, whole in zip(scale.steps, area.as_a_whole, strict=True)
-            for d in whole
-        ]
-
-        # The source describes an area as a whole for some steps alone.
-        only = "" if all(area.as_a_whole) else f", for these {several(scale.noun)} alone"
-
-        def done(words: str) -> None:
-            if self.attempt(agree, area=area.number, because=words):
-                self.say(f"The sentence for area {area.number} is written.")
-
-        self.ask_words(
-            f"Area {area.number}, {area.title}: where does practice sit, in a sentence?",
-            area.agreement.because if area.agreement else "",
-            f"area/{area.number}",
-            done,
-            "\n".join([f"What the framework says of the area as a whole{only}:", *beside])
-            if beside
-            else "",
-            typed,
-        )
-
     # Drafts
 
     def takes(self, draft: Draft) -> bool:
         """Words about judgements and areas are brought back here."""
-        return draft.slot.startswith(("because/", "field/", "area/"))
+        kind, _, what = draft.slot.partition("/")
+        where = what.partition("/")[0]
+        return kind in ("because", "field", "area") and self.is_behind_gate(where)
 
     def bring_back(self, draft: Draft) -> None:
         """Ask for the words again, with what was typed."""

@@ -249,7 +249,7 @@ class LibraryActs(LibraryReading):
 
     def _deleted(self, gone: Deleted) -> str:
         self._last_deleted = gone
-        return f"{gone.setting or gone.name} is deleted. u brings it back, until {day_words(gone.until)}."
+        return f"{_name_of(gone)} is deleted. u brings it back, until {day_words(gone.until)}."
 
     def action_undo(self) -> None:
         """Bring back what was deleted last; or ask what of all that was deleted."""
@@ -283,7 +283,7 @@ class LibraryActs(LibraryReading):
         self.work(
             "Bringing it back",
             lambda: restore(self.desk.library, gone),
-            lambda _: f"{gone.setting or gone.name} is back.",
+            lambda _: f"{_name_of(gone)} is back.",
         )
 
     # Erasing
@@ -334,6 +334,11 @@ def _next(keys: list[str], key: str) -> str:
 def row_name(row: Row) -> str:
     """Return what people call a session."""
     return f"{(row.setting or row.name)[:60]}, {day_words(row.date)}" if row.date else row.name
+
+
+def _name_of(gone: Deleted) -> str:
+    """Return what people call a session that was deleted: two reviews of a setting are told apart."""
+    return f"{(gone.setting or gone.name)[:60]}, {day_words(gone.date)}" if gone.date else gone.name
 
 
 def _holds(row: Row) -> str:

@@ -117,8 +117,15 @@ class OverviewScreen(Reviewing):
         return self.review.seen.area(number) or self.review.area
 
     @property
+    def _is_closed(self) -> bool:
+        """Whether the report is final, and can only be read."""
+        return self.review.seen.after.state == "final"
+
+    @property
     def _next(self) -> Next | None:
-        """What is next in the session."""
+        """What is next in the session; of a final one nothing but its plan goes on."""
+        if self._is_closed:
+            return None
         return next_of(self.review.seen, self._who, self.review.area.number)
 
     def redraw(self) -> None:
@@ -159,6 +166,10 @@ class OverviewScreen(Reviewing):
             end = "Enter" if step == here else f"in area {step.area}"
             words = Content.assemble(
                 ("Next: ", "$muted"), (step.words, "bold"), (f"  ({end})", "$accent")
+            )
+        elif self._is_closed:
+            words = Content.assemble(
+                ("The report is final", "bold"), ": r shows it; the plan goes on (l)."
             )
         else:
             waited = waited_for(self.review.seen)
@@ -220,7 +231,7 @@ class OverviewScreen(Reviewing):
     def action_go_there(self) -> None:
         """Go on with the highlighted area: to what is next in it, or where it is."""
         area = self._chosen
-        step = next_in(area, self._who)
+        step = None if self._is_closed else next_in(area, self._who)
         if step is None:
             self.review.go_area(area.number)
             self.after_move()

@@ -262,4 +262,5 @@ def _at(why: dict[str, str] | str, field: str) -> dict[str, str]:
 
 
 def _by(name: str) -> Content:
-    return Content.styled(f"Written by {name[:200]}" if name else "", "$muted")
+    known = name and name != "-"  # what came along from an older review was written by nobody here
+    return Content.styled(f"Written by {name[:200]}" if known else "", "$muted")

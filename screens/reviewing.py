@@ -9,6 +9,7 @@ from textual.content import Content
 
 from sessions.drafts import Draft
 from sessions.errors import Refused
+from sessions.finality import READ_ONLY
 from sessions.notes import Circumstances, add_note, edit_note, file_note
 from sessions.seen import StatementView
 from sessions.undo import last_act, undo
@@ -84,6 +85,13 @@ class Reviewing(ReviewScreen):
             self.say(str(refusal), warning=True)
             return False
         self.changed()
+        return True
+
+    def is_final(self) -> bool:
+        """Return whether the report can only be read; if so, say so before anything is typed."""
+        if self.review.seen.after.state != "final":
+            return False
+        self.say(READ_ONLY, warning=True)
         return True
 
     def action_undo(self) -> None:
@@ -228,6 +236,8 @@ class Reviewing(ReviewScreen):
 
     def action_new_note(self) -> None:
         """Write a note from wherever this is."""
+        if self.is_final():
+            return
         self.app.push_screen(ComposeDialog(self.review, self.take_note, self.keep_draft))
 
     def leave_composer(self) -> None:
@@ -267,7 +277,7 @@ class Reviewing(ReviewScreen):
     def change_note(self, ref: str, typed: str | None = None) -> None:
         """Change a note, and what is said of it; `typed`: words typed before a crash."""
         note = self.review.seen.note(ref)
-        if note is None:
+        if note is None or self.is_final():
             return
         slot = f"note/{note.id}"
 
@@ -339,6 +349,8 @@ class Reviewing(ReviewScreen):
 
         `beside`: what to read while writing; `typed`: what was typed already, before a crash.
         """
+        if self.is_final():
+            return
 
         def kept(words: str) -> None:
             new = words if words != text else ""

@@ -66,9 +66,10 @@ class SearchScreen(Dialog[Hit | None]):
     AUTO_FOCUS = "#typed"
     HELP = (
         "Search finds what you may see and nothing else. Hits of the review that is open come "
-        "first, then the newest. Judgements are found once the gate of their area is open, and "
-        "ballots once they are revealed. Enter goes to what is highlighted, Up and Down move, Tab "
-        "shows one kind of what was found, Esc goes back to where you were."
+        "first, then the newest. Judgements are found once the gate of their area is open, those of "
+        "older reviews of the setting too, and ballots once they are revealed. Enter goes to what is "
+        "highlighted, Up and Down move, Tab shows one kind of what was found, Esc goes back to "
+        "where you were."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back"),
@@ -238,8 +239,10 @@ class SearchScreen(Dialog[Hit | None]):
         self.query_one("#message", Static).update(said)
         self.query_one("#kinds", Static).update(kinds_line(found, self._kind, self._width))
         self.query_one("#state", Static).update(Content(self._progress or by_stage(query)))
-        limits = limits_line(found, self._index.notice, self._rate)
+        narrow = self.has_class("-narrow")
+        limits = limits_line(found, self._index.notice, self._rate, narrow=narrow)
         self.query_one("#limits", Static).update(Content(limits))
+        self.query_one("#limits").display = bool(limits)
         self._draw_hits()
 
     @property

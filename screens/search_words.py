@@ -19,6 +19,14 @@ LIMITS = (
 )
 """What is never found, in plain words."""
 
+_LISTED = {
+    "setting": ('setting:"Hollin Bank"', "words of its name"),
+    "source": ("source:data", "a source type; source: alone lists them"),
+    "stage": ("stage:", "a stage's name; only behind the gate of an area"),
+    "kind": ("kind:action", "what it is; kind: alone lists them"),
+}
+"""Of some filters a shorter example: with all that they can be, they would fill a small window."""
+
 
 def hit_prompt(hit: Hit, needs: tuple[Need, ...], width: int, symbols: Symbols) -> Content:
     """Return a hit in two lines: what and where it is, and the words around what was found."""
@@ -89,6 +97,11 @@ def message(query: Query, found: Found, *, reading: bool) -> Content:
         return Content("")
     if reading or found.unread:
         return Content("Nothing yet; the sessions are still being read.")
+    if query.stages and not query.needs:
+        return Content(
+            "Nothing that you may see speaks of such a stage.\n\n"
+            "A stage is found once the gate of its area is open; type the beginning of its name."
+        )
     return Content(
         "Nothing that you may see has these words.\n\n"
         "A word is found where a word begins with it: attend finds attendance. Every word that "
@@ -102,22 +115,24 @@ def _explained(query: Query) -> Content:
         return Content("\n\n".join(query.hints))
     lines = [
         Content(
-            "Type a few words. Searched is everything that you may see in every session: notes, "
-            "reasons, findings, actions, people, settings and the rest.\n"
+            "Type a few words: all that you may see in every session is looked through, notes, "
+            "reasons, findings, actions, people and the rest.\n"
         ),
         Content.assemble(('"home visit"', "bold"), "  the words as they stand, side by side"),
     ]
     for name, text in FILTERS.items():
         example, _, what = text.partition(": ")
-        if name in ("source", "stage", "kind"):
-            example, what = f"{name}:", text.partition(": ")[2]
+        example, what = _LISTED.get(name, (example, what))
         lines.append(Content.assemble((example, "bold"), f"  {what}"))
     return Content("\n").join(lines)
 
 
-def limits_line(found: Found, notice: str, rate: str) -> str:
-    """Return what is left out, and why searching is slow where it is."""
-    parts = [LIMITS]
+def limits_line(found: Found, notice: str, rate: str, *, narrow: bool = False) -> str:
+    """Return what is left out, and why searching is slow where it is.
+
+    `narrow`: the hits need the rows; then only what is not so every time is said beneath them.
+    """
+    parts = [] if narrow and found.hits else [LIMITS]
     if found.unreadable:
         many = "1 session" if found.unreadable == 1 else f"{found.unreadable:,} sessions"
         parts.append(f"{many} cannot be read; the library says why.")

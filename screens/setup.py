@@ -10,6 +10,7 @@ from textual.widgets import Button, Input, OptionList, Static
 
 from frameworks.model import Framework
 from sessions.errors import Refused
+from sessions.excusing import still_judges
 from sessions.library import Plan
 from sessions.people import add_person, change_person, leave
 from sessions.seen import PersonView
@@ -362,8 +363,12 @@ class SetupScreen(DeskScreen[Session | None]):
         def take(said: PersonSaid) -> str:
             return self._do(change_person, person.id, **said._asdict())
 
+        def closed(_: None) -> None:
+            said = still_judges(self._session, person.id) if self._session else ""
+            self.say(said, warning=bool(said))
+
         question = f"Change {person.name[:60]}"
-        self.app.push_screen(PersonDialog(question, take, person))
+        self.app.push_screen(PersonDialog(question, take, person), closed)
 
     def action_leave(self) -> None:
         """Let the highlighted person leave, after asking."""

@@ -40,7 +40,7 @@ class FollowUpDialog(Dialog[str | None]):
     AUTO_FOCUS = "LineField"
     BINDINGS = [
         Binding("escape", "back", "Back"),
-        Binding("space", "tick", "Tick", show=False),
+        Binding("space", "tick", "Tick"),
     ]
 
     def __init__(self, desk: Desk, session: str) -> None:
@@ -71,7 +71,7 @@ class FollowUpDialog(Dialog[str | None]):
             old = self.desk.library.open(self.session)
             self._seen, self._coming = view(old), coming(self.desk.library, old)
         except (Refused, OSError) as error:
-            self._say_trouble(f"It cannot be followed: {error}")
+            self._say_trouble(f"It cannot be followed: {_reason(error)}")
             return
         title = f"Follow up {self._seen.setting[:200]}, {day_words(self._seen.date)}"
         self.query_one("#older", Static).update(Content(title))
@@ -101,7 +101,8 @@ class FollowUpDialog(Dialog[str | None]):
         yield "actions", f"What was promised: {_some(len(found.actions), 'action')} still open"
         questions = _some(len(found.enquiries), "line of enquiry", "lines of enquiry")
         yield "enquiries", f"What was asked: {questions} still open"
-        yield "views", "What was agreed, to be read behind the gate of each area"
+        agreed = "to be read behind the gate of each area" if found.views else "nothing yet"
+        yield "views", f"What was agreed: {agreed}"
 
     def _told(self, found: Coming) -> Iterator[str]:
         yield "Notes and judgements start empty; the older session stays as it is."
@@ -148,7 +149,9 @@ class FollowUpDialog(Dialog[str | None]):
         try:
             made = follow_up(self.desk.library, self.session, wanted)
         except (Refused, OSError) as error:
-            self._say_trouble(str(error))
+            is_disk = isinstance(error, OSError)
+            saved = "It cannot be made here, and nothing was: " if is_disk else ""
+            self._say_trouble(f"{saved}{_reason(error)}")
             self.query_one("#day").focus()
             return
         made.release()
@@ -157,6 +160,10 @@ class FollowUpDialog(Dialog[str | None]):
     def action_back(self) -> None:
         """Close; nothing was made."""
         self.dismiss(None)
+
+
+def _reason(error: Refused | OSError) -> str:
+    return (error.strerror if isinstance(error, OSError) else "") or str(error)
 
 
 def _some(number: int, one: str, many: str = "") -> str:

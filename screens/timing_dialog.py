@@ -37,7 +37,8 @@ class TimesDialog(Dialog[None]):
 
     HELP = (
         "Time boxes are for the room: nothing stops when one is over. The record keeps what was "
-        "planned and what was used."
+        "planned and what was used; one that is left running counts up to the last thing that "
+        "anybody wrote before four hours of silence."
     )
     BINDINGS = [
         Binding("m", "minutes", "Minutes"),
@@ -105,6 +106,7 @@ class TimesDialog(Dialog[None]):
         if box is None:
             return Content.assemble((name, "bold"), ("\n  no time is planned", "$muted"))
         used = f"planned {box.planned // 60} minutes, used {minutes_of(box.used)}"
+        used += f"\n  left running; it counts up to {box.left_at}" if box.left_at else ""
         mark = "! " if box.running and box.ends_soon else ""
         return Content.assemble((name, "bold"), f"\n  {mark}{box.words}", (f"   {used}", "$muted"))
 

@@ -8,7 +8,7 @@ from .errors import Refused
 from .judging_fields import read_fields
 from .people import find_person
 from .records import Agreement, Change, Dissent, Outcome
-from .resting import cited
+from .resting import cited, of_area
 from .rules import (
     need_area,
     need_chair,
@@ -61,7 +61,7 @@ def agree(
         dissent=tuple(_dissent(state, name, text) for name, text in dissent),
         fields=read_fields(state, fields or {}),
         reopened=state.reopened(found.number),
-        rests=cited(state, subject) if statement else {},
+        rests=cited(state, subject) if statement else of_area(state, found.number),
     )
     if not body.because:
         raise Refused(f"What is agreed of {subject.replace('/', ' ')} needs a because; say why.")

@@ -10,6 +10,8 @@ from .judging_fields import read_fields
 from .records import Ballot, Change, Cite, Outcome, Reveal
 from .resting import prints
 from .rules import (
+    excuse_who_left,
+    names_to_come,
     need_area,
     need_chair,
     need_descriptor,
@@ -132,9 +134,9 @@ def reveal(
     waiting = dict.fromkeys(person for ref in refs for person in state.to_come(ref))
     reason = clean_line(reason)
     if waiting and not reason:
-        names = ", ".join(state.name(person) for person in waiting)
         raise Refused(
-            f"Not every judge of {what} has cast ({names} to come); wait, or give a reason."
+            f"Not every judge of {what} has cast ({names_to_come(state, waiting)} to come); wait, or "
+            f"give a reason.{excuse_who_left(state, waiting)}"
         )
     body = Reveal(
         statement=refs[0] if statement else "", area=0 if statement else number, reason=reason

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from .changes_panel import panel_changes
 from .clock import local
+from .finality import moves_in_words
 from .merge import covers
 from .records import (
     Evidence,
@@ -13,6 +14,7 @@ from .records import (
 )
 from .seen_visit import ChangeView
 from .state import State
+from .timing import left_running_words
 
 _LATER = 4 * 60  # minutes between seeing and typing from which on it is worth saying
 
@@ -21,7 +23,7 @@ def changes(state: State, shown: set[str]) -> tuple[ChangeView, ...]:
     """Return what changed, oldest first; `shown`: the ids of the notes that may be seen."""
     begun = _first_work(state)
     found = [*_people(state, begun), *_scope(state, begun), *_gates(state), *panel_changes(state)]
-    found += _notes(state, shown)
+    found += [*_notes(state, shown), *moves_in_words(state), *left_running_words(state)]
     return tuple(
         ChangeView(local(version.at), state.name(version.by), what)
         for version, what in sorted(found, key=lambda pair: (pair[0].at, pair[0].dot))

@@ -94,9 +94,14 @@ def _agreement(agreed: AgreementView | None, ref: str) -> Iterator[Weak]:
 
 
 def _sentence(area: AreaView) -> Iterator[Weak]:
-    if area.agreement is not None and area.agreement.stale:
-        sentence = f"The sentence of area {area.number} was {area.agreement.stale}."
-        yield Weak("agreement", sentence, "agree")
+    agreed, subject = area.agreement, f"area/{area.number}"
+    if agreed is None:
+        return
+    if agreed.stale:
+        yield Weak("agreement", f"The sentence of area {area.number} was {agreed.stale}.", "agree")
+    elif agreed.moved:
+        sentence = _moved(f"The sentence of area {area.number}", agreed.moved)
+        yield Weak("agreement", sentence, "agree", subject=agreement_subject(subject))
 
 
 def _enquiries(seen: SessionView, refs: set[str]) -> Iterator[Weak]:

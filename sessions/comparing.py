@@ -16,7 +16,7 @@ from frameworks.model import Framework, Statement
 from .compared import GONE, OUTSIDE, Cell, Column, Comparison, Row, Sentence
 from .errors import Refused
 from .held import DESCRIBED, held, of_agreement, why_nothing
-from .matching import folded, match_areas, match_frameworks
+from .matching import is_same_setting, match_areas, match_frameworks
 from .seen import AreaView, SessionView
 
 
@@ -32,11 +32,6 @@ def compare(
     _need_comparable(views)
     pairs = sorted(zip(views, frameworks, strict=True), key=lambda p: (p[0].date, p[0].id))
     return _Comparing([_Side(seen, framework) for seen, framework in pairs], here).made()
-
-
-def is_same_setting(one: str, other: str) -> bool:
-    """Return whether two names are of one setting, whatever their capitals and blanks."""
-    return folded(one) == folded(other)
 
 
 def _need_comparable(views: Sequence[SessionView]) -> None:

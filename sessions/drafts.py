@@ -71,7 +71,7 @@ class Drafts:
         found = []
         for path in self._folder.glob(f"*~{participant}~*{ENDING}"):
             owner = path.name.split("~")[0]
-            draft = _read(path)
+            draft = read_draft(path)
             if draft is not None and (owner == writer or self._is_idle(owner)):
                 found.append((path, draft))
         return tuple(sorted(found, key=lambda pair: pair[1].typed, reverse=True))
@@ -90,7 +90,7 @@ class Drafts:
         return self._folder / f"{writer}~{participant}~{slot.replace('/', '=')}{ENDING}"
 
 
-def _read(path: Path) -> Draft | None:
+def read_draft(path: Path) -> Draft | None:
     """Return a draft with its text cleaned; None if the file cannot be read."""
     try:
         draft = msgspec.json.decode(path.read_bytes(), type=Draft)

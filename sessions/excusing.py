@@ -10,7 +10,7 @@ from frameworks.text import clean_line
 from .errors import Refused
 from .records import Change
 from .records_visit import Excuse
-from .rules import need_area, need_chair, need_judging
+from .rules import need_area, need_chair, need_judge, need_judging
 from .session import Session
 from .state import State
 
@@ -52,17 +52,44 @@ def wait_again(session: Session, by: str, area: int, person: str) -> None:
     need_chair(state, by, "wait for a judge again")
     if person not in state.excuses(number):
         raise Refused(f"{state.name(person)} is not excused from judging area {number}.")
-    need_sealed(state, number)
+    need_sealed(state, number, person)
     session.write(by, [Change("excuse", f"excuse/{number}/{person}", None)])
 
 
-def need_sealed(state: State, area: int) -> None:
+def need_sealed(state: State, area: int, person: str) -> None:
     """Refuse to take an excuse back once ballots of the area were revealed without that judge."""
     revealed = [ref for ref in _refs(state, area) if state.revealed(ref)]
     if revealed:
         raise Refused(
-            f"The ballots of {', '.join(revealed)} are revealed; who was excused stays so."
+            f"{state.name(person)} stays excused in area {area}: the ballots of "
+            f"{', '.join(revealed)} were revealed without them, and from the first reveal on an excuse "
+            "cannot be taken back. To have them judge, reopen the area with a reason and open it again."
         )
+
+
+def why_not_judge(session: Session, by: str, area: int) -> str:
+    """Return why somebody casts nothing in an area behind its gate; empty: they are a judge of it."""
+    try:
+        need_judge(session.state, by, area)
+    except Refused as refusal:
+        return str(refusal)
+    return ""
+
+
+def still_judges(session: Session, person: str) -> str:
+    """Return what to say of somebody whose declared interest came after a gate; nothing: none did."""
+    state = session.state
+    judged = (area.number for area in state.areas if state.judging(area.number))
+    mine = [n for n in judged if person in state.judges(n) and person not in state.excuses(n)]
+    late = [number for number in mine if state.interested(person, number)]
+    if not late:
+        return ""
+    areas, gates = ("area", "gate is") if len(late) == 1 else ("areas", "gates are")
+    return (
+        f"{state.name(person)} stays a judge of {areas} {', '.join(map(str, late))}, whose {gates} open: "
+        "the judges were fixed there, and what they cast stands. Excuse them with a reason, or reopen "
+        "the area and open it again."
+    )
 
 
 def _refs(state: State, area: int) -> list[str]:

@@ -10,6 +10,7 @@ from datetime import datetime
 import msgspec
 
 from frameworks.mistakes import PackError
+from frameworks.text import clean_line
 
 from .bundle import Bundle, Manifest, pack, unpack
 from .bundle_ledgers import Chosen, for_the_school, lacking, versions_of
@@ -86,7 +87,8 @@ def need_whole(session: Session, data: bytes) -> Receipt:
         receipt = Receipt.of(unpack(data).manifest, data)
     if receipt.session != session.id:
         raise Refused(
-            f"That is another session ({receipt.name}); nothing was erased. Name the file of this one."
+            f"That is another session ({clean_line(receipt.name)}); nothing was erased. Name the file "
+            "of this one."
         )
     missing = lacking(session, receipt.holds)
     if missing:
@@ -114,15 +116,16 @@ class Received(msgspec.Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        """What to say of it, in sentences."""
+        """What to say of it, in sentences: one line, whatever the file calls itself."""
+        name = clean_line(self.name)
         if self.is_new:
-            said = f"{self.name} is here now."
+            said = f"{name} is here now."
         elif self.added:
-            said = f"{self.name} was here already; {self.added} entries are new, and nothing was replaced."
-        else:
             said = (
-                f"{self.name} is here already, with all that is in the file; nothing was changed."
+                f"{name} was here already; {self.added} entries are new, and nothing was replaced."
             )
+        else:
+            said = f"{name} is here already, with all that is in the file; nothing was changed."
         return f"{said} {self.notice}".rstrip()
 
 
@@ -132,7 +135,8 @@ def receive(library: Library, bundle: Bundle) -> Received:
     versions = _versions(library, bundle)
     if (library.folder / DELETED / identity).exists():
         raise Refused(
-            f"{name} is among the deleted sessions here, so nothing was brought in; restore it first."
+            f"{clean_line(name)} is among the deleted sessions here, so nothing was brought in; restore "
+            "it first."
         )
     folder = library.folder / identity
     if folder.is_dir():

@@ -137,10 +137,20 @@ def erased_words(removed: Removed) -> list[str]:
     return said or ["nothing was left to erase"]
 
 
+_ONE = {
+    "private notes": "private note",
+    "deleted notes": "deleted note",
+    "judgements not cast": "judgement not cast",
+}
+"""What is said of one of them."""
+
+
 def _left_out(left: dict[str, int]) -> list[str]:
     if not left:
         return ["The whole record is in the file: there was nothing that is for its author alone."]
-    told = ", ".join(f"{number} {what}" for what, number in left.items())
+    told = ", ".join(
+        f"{number} {_ONE.get(what, what) if number == 1 else what}" for what, number in left.items()
+    )
     return [
         f"Left out of the file: {told}.",
         "What is private is its author's until it is shared, and what was deleted stays deleted.",

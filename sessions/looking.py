@@ -1,7 +1,9 @@
 """A look at what rests on a note that has changed since: somebody says that it stands all the same."""
 
 from .errors import Refused
+from .numbered import refs
 from .records import Agreement, Ballot, Change
+from .records_after import part_name
 from .records_plan import Finding
 from .records_visit import Choice
 from .resting import choice_of, settling
@@ -17,8 +19,27 @@ def ballot_subject(ballot: BallotView, ref: str) -> str:
 
 
 def agreement_subject(ref: str) -> str:
-    """Return what `look` takes for what is agreed of a statement."""
+    """Return what `look` takes for what is agreed of a statement (`1.2`), or of an area (`area/1`)."""
     return f"agreement/{ref}"
+
+
+def look_words(state: State, about: str) -> str:
+    """Return what was looked at, from the subject of a choice: `the judgement of 1.2 by Ben Orr`.
+
+    Empty: it is a choice of another kind.
+    """
+    if not about.startswith(choice_of("")):
+        return ""
+    kind, _, what = about.removeprefix(choice_of("")).partition("/")
+    if kind == "ballot":
+        person, ref, *_ = what.split("/")
+        return f"the judgement of {ref} by {state.name(person)}"
+    if kind == "agreement":
+        return f"what is agreed of {what.replace('/', ' ')}"
+    if kind == "report_text":
+        return f"the words for {part_name(what)}"
+    called = refs(state, "finding").get(kind, "")
+    return f"finding {called}" if called else ""
 
 
 def look(session: Session, by: str, subject: str) -> None:
@@ -36,7 +57,7 @@ def look(session: Session, by: str, subject: str) -> None:
     waiting = _waiting(view(session, by))
     if subject not in waiting:
         raise Refused(
-            "Nothing that you may see there rests on a note that has changed; nothing was written."
+            "Nothing that you may see there rests on what has changed since; nothing was written."
         )
     about = choice_of(subject)
     body = Choice(about, settling(state, _rests(state, subject)))
@@ -52,6 +73,9 @@ def _rests(state: State, subject: str) -> dict[str, str]:
 def _waiting(seen: SessionView) -> set[str]:
     """Return the subjects that somebody could look at."""
     found = {finding.id for finding in seen.plan.findings if finding.stale_notes}
+    for area in seen.areas:
+        if area.agreement is not None and area.agreement.moved:
+            found.add(agreement_subject(f"area/{area.number}"))
     for statement in (s for area in seen.areas for s in area.statements):
         judged = statement.judged
         if judged is None:

@@ -85,6 +85,11 @@ def folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def is_same_setting(one: str, other: str) -> bool:
+    """Return whether two names are of one setting, whatever their capitals and blanks."""
+    return folded(one) == folded(other)
+
+
 def statements_of(areas: Iterable[Area]) -> tuple[Statement, ...]:
     """Return the statements of areas, in order."""
     return tuple(statement for area in areas for statement in area.statements)

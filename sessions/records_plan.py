@@ -82,6 +82,8 @@ class Monitoring(msgspec.Struct, frozen=True):
     progress: Progress
     reason: str = ""
     """Why it was dropped."""
+    carried: str = ""
+    """Who saw it, where it was written in an older session that this one follows."""
 
 
 class PlanWords(msgspec.Struct, frozen=True):

@@ -185,8 +185,9 @@ def need_steps(state: State, named: Iterable[str]) -> tuple[str, ...]:
 def need_open_ballots(state: State, ref: str) -> None:
     """Refuse to agree on a statement while its ballots are sealed."""
     if state.sealed(ref):
+        gone = excuse_who_left(state, state.to_come(ref))
         raise Refused(
-            f"The ballots of {ref} are {sealed_because(state, ref)}; nothing is agreed before."
+            f"The ballots of {ref} are {sealed_because(state, ref)}; nothing is agreed before.{gone}"
         )
 
 
@@ -194,6 +195,30 @@ def sealed_because(state: State, ref: str) -> str:
     """Return why the ballots of a statement are hidden, naming only who is still to come."""
     waiting = state.to_come(ref)
     if waiting:
-        names = ", ".join(state.name(person) for person in waiting)
-        return f"sealed until all have cast: {names} to come"
+        return f"sealed until all have cast: {names_to_come(state, waiting)} to come"
     return "sealed until they are revealed: all have cast"
+
+
+def names_to_come(state: State, waiting: Iterable[str]) -> str:
+    """Return the names of judges who are waited for; who has left the session is marked so."""
+    return ", ".join(
+        f"{state.name(person)}{' (has left)' if _has_left(state, person) else ''}"
+        for person in waiting
+    )
+
+
+def excuse_who_left(state: State, waiting: Iterable[str]) -> str:
+    """Return what to do about judges who are waited for and have left, as one more sentence; or nothing."""
+    names = [state.name(person) for person in waiting if _has_left(state, person)]
+    if not names:
+        return ""
+    have = "has" if len(names) == 1 else "have"
+    return (
+        f" {' and '.join(names)} {have} left: excuse them with a reason (; on Agree, or the "
+        "command excuse), and nobody waits for them."
+    )
+
+
+def _has_left(state: State, person: str) -> bool:
+    found = state.people.get(person)
+    return found is not None and found.left

@@ -3,11 +3,13 @@
 It is derived: read again when it is missing, damaged or of another format, and a session whenever its
 folder has changed. It holds `view(session)` and nothing else. What has changed and has not been read
 again is left out of hits, counts and order alike, so that nothing is found that is hidden by now.
+So are the views of other reviews of a setting, for as long as their area is described in the one that
+is open: what comes from an older review shows no stage before the gate.
 """
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -16,8 +18,10 @@ import msgspec
 
 from frameworks.text import clean_line, clean_text
 
+from .matching import is_same_setting
 from .search import KINDS, Found, Hit, Query
 from .search_folders import TICK, Folders
+from .search_match import Closed
 from .search_rows import rows_of
 from .search_store import DamagedStore, Held, Placed, Store, UnusableStore, has_full_text
 from .search_stores import Read, Stores, forget_index
@@ -80,6 +84,15 @@ class Own:
             self.store.remove([self.session])
             self.store.put(_held(seen, 0, "", settled=True), seen, rows_of(seen))
         self.session, self._seen = seen.id, seen
+
+    def closed(self, held: Iterable[Held]) -> Closed | None:
+        """Return what of other reviews is not found: what Compare would not show beside this one."""
+        seen = self._seen
+        areas = tuple(area.number for area in seen.areas if not area.judging) if seen else ()
+        if seen is None or not areas:
+            return None
+        serials = [h.serial for h in held if is_same_setting(h.setting, seen.setting)]
+        return Closed(tuple(serials), areas, seen.framework)
 
     def find(self, query: Query, limit: int = 50) -> Found:
         """Return what fits in this session alone."""
@@ -262,10 +275,11 @@ class SearchIndex:
         counts: dict[str, int] = {}
         for store, held in self._stores.each():
             without = [h.serial for i, h in held.items() if where.get(i) is not held]
+            closed = own.closed(held.values()) if own is not None else None
             of_serial = {h.serial: h for h in held.values()}
-            for one in store.find(query, limit, without):
+            for one in store.find(query, limit, without, closed):
                 placed.append((one, _known(of_serial, one.serial)))
-            _add(counts, store.count(query, without))
+            _add(counts, store.count(query, without, closed))
         placed.sort(key=lambda pair: pair[1].id, reverse=True)
         placed.sort(key=lambda pair: pair[0].day)
         hits = [_hit(one, held, query) for one, held in placed[: limit + 1]]

@@ -27,6 +27,20 @@ class Term(NamedTuple):
     """Whether the last one is all of a word; else it is how one begins."""
 
 
+VIEWS = ("because", "agreed", "own-view", "then")
+"""The kinds of what somebody thinks of practice: what may speak of a stage."""
+
+
+class Closed(NamedTuple):
+    """Views that are passed over: their areas are being described in the review that is open."""
+
+    serials: tuple[int, ...]
+    """The numbers of the other reviews of its setting."""
+    areas: tuple[int, ...]
+    framework: str
+    """The id of its framework."""
+
+
 Clause = list[list[Term]]
 """Of several lists one must fit, and of that list all terms."""
 
@@ -63,6 +77,12 @@ def clauses(query: Query) -> list[Clause]:
     found += [_exactly("0o", map(_plain, query.sources))]
     found.append(_exactly("0n", [query.session] if query.session else []))
     return [clause[:_MOST] for clause in found if clause]
+
+
+def marked(areas: Iterable[int], framework: str) -> list[Clause]:
+    """Return what a row of one of some areas fits, in a review of a framework of that id."""
+    words = [_exactly("0f", [word]) for word in words_of(framework)]
+    return [_exactly("0a", map(str, areas)), *words]
 
 
 def _beginning(mark: str, values: Iterable[tuple[str, ...]]) -> Clause:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from .search import KINDS, Query
-from .search_match import clauses, in_full_text, like, marks_of
+from .search_match import VIEWS, Clause, Closed, clauses, in_full_text, like, marked, marks_of
 from .search_rows import SearchRow
 from .search_words import words_of
 from .seen import SessionView
@@ -27,6 +27,7 @@ FORMAT = 1
 
 _SERIAL, _PLACE = 20, 20  # bits of a row's number: which session, which of its rows
 _MOST = 1 << _PLACE
+_OF_ROW = f"(rowid >> {_PLACE} & {(1 << _SERIAL) - 1})"  # which session a row is of
 _NO_DAY = (1 << 22) - 1
 _LAST_DAY = date.max.toordinal()
 _PATIENCE = 2.0  # seconds that another window may write before it is gone without
@@ -291,16 +292,18 @@ class Store:
         """Return whether it holds anything of a session."""
         return bool(self._run("SELECT 1 FROM session WHERE id = ?", (session,)))
 
-    def find(self, query: Query, limit: int, without: Iterable[int]) -> list[Placed]:
+    def find(
+        self, query: Query, limit: int, without: Iterable[int], closed: Closed | None = None
+    ) -> list[Placed]:
         """Return what fits, the newest first; of each kind one more than `limit` at most.
 
-        `without`: the numbers of sessions to pass over.
+        `without`: the numbers of sessions to pass over; `closed`: views to pass over.
         """
         found = []
         for place, kind in enumerate(KINDS):
             if query.kinds and kind not in query.kinds:
                 continue
-            where, values = self._where(kind, query, without)
+            where, values = self._where(kind, query, without, closed)
             select = f"SELECT rowid, row FROM {_TABLES[kind]} {where} ORDER BY rowid LIMIT ?"
             for number, row in self._run(select, (*values, limit + 1)):
                 day, serial = number >> _SERIAL + _PLACE, number >> _PLACE & (1 << _SERIAL) - 1
@@ -308,18 +311,20 @@ class Store:
                 found.append(Placed(day, serial, place, number & _MOST - 1, said))
         return sorted(found)[: limit + 1]
 
-    def count(self, query: Query, without: Iterable[int]) -> dict[str, int]:
+    def count(
+        self, query: Query, without: Iterable[int], closed: Closed | None = None
+    ) -> dict[str, int]:
         """Return how many fit, by kind, whatever kind is asked for."""
         found = {}
         for kind, table in _TABLES.items():
-            where, values = self._where(kind, query, without)
+            where, values = self._where(kind, query, without, closed)
             number = int(self._run(f"SELECT count(*) FROM {table} {where}", values)[0][0])
             if number:
                 found[kind] = number
         return found
 
     def _where(
-        self, kind: str, query: Query, without: Iterable[int]
+        self, kind: str, query: Query, without: Iterable[int], closed: Closed | None
     ) -> tuple[str, tuple[str | int, ...]]:
         """Return the condition of a query, and the values in it."""
         parts: list[str] = []
@@ -339,8 +344,22 @@ class Store:
             values += [first << shift, (last + 1 << shift) - 1]
         passed = ", ".join(map(str, without))
         if passed:
-            parts.append(f"(rowid >> {_PLACE} & {(1 << _SERIAL) - 1}) NOT IN ({passed})")
+            parts.append(f"{_OF_ROW} NOT IN ({passed})")
+        if closed is not None and closed.serials and kind in VIEWS:
+            condition, shut = self._fitting(kind, marked(closed.areas, closed.framework))
+            those = ", ".join(map(str, closed.serials))
+            parts.append(f"NOT ({_OF_ROW} IN ({those}) AND {condition})")
+            values += shut
         return f"WHERE {' AND '.join(parts)}" if parts else "", tuple(values)
+
+    def _fitting(self, kind: str, wanted: list[Clause]) -> tuple[str, list[str]]:
+        """Return the condition that a row fits, where another condition may stand beside it."""
+        if not self._full_text:
+            condition, patterns = like(wanted)
+            return f"({condition})", patterns
+        table = _TABLES[kind]
+        select = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"
+        return f"rowid IN ({select})", [in_full_text(wanted)]
 
 
 def _connect(name: str) -> sqlite3.Connection:

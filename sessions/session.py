@@ -11,11 +11,13 @@ import msgspec
 from frameworks.model import Framework
 
 from .clock import Clock, stamp
+from .finality import need_not_final
 from .home import Home
 from .ids import new_id
 from .ledger import Ledger, Signature, ledger_files, read_ledger, signature
 from .merge import Records
 from .records import Change, Version
+from .search_drop import drop_session, hides
 from .state import State
 
 PACK = "framework.md"
@@ -44,6 +46,8 @@ class Session:
         self._names: set[str] = set()
         self._pending: list[Version] = []
         self._unwritten = False
+        self._hides = False
+        """Whether something that is on its way to the disk hides what others may have found."""
         self._disk = threading.Lock()
         """One flush at a time."""
         self._memory = threading.Lock()
@@ -95,7 +99,11 @@ class Session:
             return self._own_ledger().writer
 
     def write(self, by: str, changes: Sequence[Change], undoes: str = "") -> str:
-        """Write what an act says, in memory; return the act's id. `flush` brings it to the disk."""
+        """Write what an act says, in memory; return the act's id. `flush` brings it to the disk.
+
+        Raises Refused where it is a change to what can only be read, the report being final.
+        """
+        need_not_final(self.state, changes)
         act = new_id()
         at = stamp(self.clock())
         with self._memory:
@@ -138,10 +146,54 @@ class Session:
                 if not ledger.is_ours_still():
                     ledger = self._take_a_new_name(ledger)
                 self._unwritten = True
-                ledger.append(self._pending)
+                # Erased on another machine before it was saved here: it never gets to the disk.
+                known = self.records
+                ledger.append(
+                    [known.emptied(v) if known.says_erased(v) else v for v in self._pending]
+                )
+                self._hides = self._hides or hides(self._pending)
                 self._pending.clear()
             ledger.commit()
             self._unwritten = False
+            with contextlib.suppress(OSError):  # then it is done when the session is next opened
+                ledger.scrub(self.records)
+            if self._hides:
+                self._leave_the_index()
+
+    def _leave_the_index(self) -> None:
+        """Take what is out of everybody's sight now out of the search index, which may hold it."""
+        # Here, and not above: the library opens sessions.
+        from .library import DERIVED, INDEX
+
+        with contextlib.suppress(OSError):  # whoever searches reads the session again before
+            drop_session(self.folder.parent / DERIVED / INDEX, self.id)
+        self._hides = False
+
+    def scrub(self) -> tuple[Path, ...]:
+        """Take the words of what was erased out of the ledgers; return those that others are at.
+
+        Raises OSError as `flush` does; what is left is found again when the session is next opened.
+        """
+        records, own, left = self.records, self._ledger, []
+        if not records.erased:
+            return ()
+        from .erasing_files import copy_of, damaged_files, file_says, remove_files, scrub_file
+
+        with self._disk:
+            ledgers = list(ledger_files(self.folder))
+            copies = {path for path in ledgers if file_says(copy_of(path), records)}
+            said = copies | {path for path in ledgers if file_says(path, records)}
+            if said:
+                remove_files(damaged_files(self.folder))
+            if own is not None:
+                own.scrub(records, copy_too=own.path in copies)
+                said.discard(own.path)
+            for path in sorted(said):
+                if scrub_file(path, records):
+                    self._seen[path] = signature(path)
+                else:
+                    left.append(path)
+        return tuple(left)
 
     def _was_replaced(self) -> bool:
         """Return whether somebody put another file in the place of what we have written."""

@@ -24,6 +24,7 @@ from .records import (
     Reveal,
     Version,
 )
+from .records_after import Erasure
 from .records_visit import Excuse
 
 B = TypeVar("B", bound=Body)
@@ -75,6 +76,11 @@ class State:
         """Return a field that is text; empty if it was never set."""
         value = self.field(name)
         return value if isinstance(value, str) else ""
+
+    @cached_property
+    def moments(self) -> list[str]:
+        """When anything was written, in order, as `clock.stamp` writes it."""
+        return sorted(version.at for version in self.records.all())
 
     # Areas
 
@@ -151,10 +157,15 @@ class State:
         return refs
 
     def last_words(self, identity: str) -> Evidence | None:
-        """Return what a note says, or said before it was deleted."""
+        """Return what a note says, or said before it was deleted; of one that was erased its ref alone."""
         standing = self.standing(identity, Evidence)
         if standing is not None:
             return standing
+        gone = self.standing(f"erasure/{identity}", Erasure)
+        if gone is not None:
+            return Evidence(
+                "", gone.number, author=gone.author, device=gone.device, private=gone.private
+            )
         bodies = [self.records.body(v) for v in self.records.versions(identity)]
         said = [body for body in bodies if isinstance(body, Evidence)]
         return said[-1] if said else None

@@ -16,6 +16,9 @@ import msgspec
 BACKUP = ".last-good"
 """Ending of the copy that the newest write replaced."""
 
+TEMPORARY = ".tmp"
+"""Ending of a file that is being written; after a crash one may be left."""
+
 _WINDOWS_PATIENCE = 5.0  # seconds; a virus scanner or a reader holds a file for a moment
 
 
@@ -33,7 +36,7 @@ def write_durably(path: Path, data: bytes, *, keep_last: bool = False) -> None:
     With `keep_last` the file it replaces stays beside it, ending in `BACKUP`. Raises OSError; then
     the file is as it was.
     """
-    temporary = path.with_name(path.name + ".tmp")
+    temporary = path.with_name(path.name + TEMPORARY)
     first = not path.exists()
     try:
         _write(temporary, data)
@@ -102,7 +105,7 @@ def _sync(descriptor: int) -> None:
 
 def _keep_last(path: Path) -> None:
     backup = path.with_name(path.name + BACKUP)
-    spare = path.with_name(path.name + BACKUP + ".tmp")
+    spare = path.with_name(path.name + BACKUP + TEMPORARY)
     with contextlib.suppress(FileNotFoundError):
         spare.unlink()
     try:
@@ -114,7 +117,7 @@ def _keep_last(path: Path) -> None:
 
 
 def _copy(data: bytes, backup: Path) -> None:
-    spare = backup.with_name(backup.name + ".tmp")
+    spare = backup.with_name(backup.name + TEMPORARY)
     _write(spare, data)
     _replace(spare, backup)
 

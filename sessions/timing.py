@@ -1,17 +1,22 @@
-"""Time boxes for areas and for the meeting: planned, started, paused, lengthened; never enforced."""
+"""Time boxes for areas and for the meeting: planned, started, paused, lengthened; never enforced.
 
-from collections.abc import Iterable
+One that was left running is as paused when the last thing was written before four hours of silence:
+see `silence`.
+"""
+
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 import msgspec
 
-from .clock import stamp
+from .clock import local, stamp
 from .errors import Refused
-from .records import Change
+from .records import Change, Version
 from .records_visit import Timebox
 from .rules import need_area, need_chair
 from .seen_visit import TimeboxView
 from .session import Session
+from .silence import QUIET, between, last_written, left_running
 from .state import State
 
 MEETING = "meeting"
@@ -31,6 +36,10 @@ class TimeView(msgspec.Struct, frozen=True):
     used: int
     """Seconds, up to now."""
     running: bool
+    started: bool = True
+    """Whether it was ever started."""
+    left_at: str = ""
+    """Where it was left running: when it stopped counting by itself, local time."""
 
     @property
     def left(self) -> int:
@@ -39,9 +48,11 @@ class TimeView(msgspec.Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        """What is left, in words: `06:40 left`, `02:10 over`, `paused, 06:40 left`."""
+        """What is left, in words: `06:40 left`, `02:10 over`, `paused, 06:40 left`, `not started, ...`."""
         said = f"{minutes_of(abs(self.left))} {'left' if self.left >= 0 else 'over'}"
-        return said if self.running else f"paused, {said}"
+        if self.running:
+            return said
+        return f"{'paused' if self.started else 'not started'}, {said}"
 
     @property
     def ends_soon(self) -> bool:
@@ -66,7 +77,7 @@ def set_time(session: Session, by: str, subject: str, minutes: int) -> None:
     need_chair(state, by, "set a time box")
     if not 1 <= minutes <= LONGEST:
         raise Refused(f"A time box is 1 to {LONGEST} minutes long, not {minutes}.")
-    body = _standing(state, subject) or Timebox(0)
+    body = _standing(state, subject, session.now()) or Timebox(0)
     _write(session, by, subject, msgspec.structs.replace(body, planned=60 * minutes))
 
 
@@ -74,13 +85,14 @@ def start(session: Session, by: str, subject: str) -> None:
     """Let the time run; any other that runs is paused, but for the meeting's. Raises Refused."""
     state = session.state
     need_chair(state, by, "start a time box")
-    body = _need_box(state, subject)
+    now = session.now()
+    body = _need_box(state, subject, now)
     if body.since:
         raise Refused(f"The time for {name(subject)} is running already.")
-    now = session.now()
     changes = []
-    for other, box in _boxes(state).items():
-        if box.since and MEETING not in (other, subject):
+    for other in _boxes(state):
+        box = _standing(state, other, now)
+        if box is not None and box.since and MEETING not in (other, subject):
             changes.append(_change(other, _paused(box, now)))
     changes.append(_change(subject, msgspec.structs.replace(body, since=stamp(now))))
     session.write(by, changes)
@@ -90,17 +102,20 @@ def pause(session: Session, by: str, subject: str) -> None:
     """Stop the time. Raises Refused."""
     state = session.state
     need_chair(state, by, "pause a time box")
-    body = _need_box(state, subject)
-    if not body.since:
-        raise Refused(f"The time for {name(subject)} is paused already.")
-    _write(session, by, subject, _paused(body, session.now()))
+    now = session.now()
+    body = _need_box(state, subject, now)
+    kept = state.standing(f"timebox/{subject}", Timebox)
+    if kept is None or not kept.since:
+        stands = "paused already" if _was_started(state, subject) else "not started yet"
+        raise Refused(f"The time for {name(subject)} is {stands}.")
+    _write(session, by, subject, _paused(body, now))
 
 
 def add_time(session: Session, by: str, subject: str, minutes: int = 5) -> None:
     """Add minutes to what is planned. Raises Refused."""
     state = session.state
     need_chair(state, by, "add time")
-    body = _need_box(state, subject)
+    body = _need_box(state, subject, session.now())
     planned = body.planned // 60 + minutes
     if minutes < 1 or planned > LONGEST:
         raise Refused(
@@ -115,7 +130,7 @@ def boxes(state: State) -> tuple[TimeboxView, ...]:
     """Return every time box as it was last written, the meeting's first, then by area."""
     found = _boxes(state)
     order = [MEETING, *(area_subject(area.number) for area in state.areas)]
-    return tuple(_shown(subject, found[subject]) for subject in order if subject in found)
+    return tuple(_shown(state, subject, found[subject]) for subject in order if subject in found)
 
 
 def times(found: Iterable[TimeboxView], now: datetime) -> tuple[TimeView, ...]:
@@ -130,28 +145,51 @@ def name(subject: str, *, brief: bool = False) -> str:
     return subject.replace("/", " ")
 
 
-def _shown(subject: str, body: Timebox) -> TimeboxView:
-    return TimeboxView(subject, body.planned, body.used, body.since)
+def left_running_words(state: State) -> Iterator[tuple[Version, str]]:
+    """Yield what to say of each time box that was left running, with the version that started it."""
+    for version, identity, last in left_running(state):
+        subject = identity.removeprefix("timebox/")
+        said = (
+            f"The time for {name(subject)} was left running: it counts up to {last}, for then nobody "
+            "wrote anything for four hours."
+        )
+        yield version, said
+
+
+def _shown(state: State, subject: str, body: Timebox) -> TimeboxView:
+    if not body.since:
+        return TimeboxView(subject, body.planned, body.used, "", _was_started(state, subject))
+    last, silent = last_written(state, body.since)
+    if silent:
+        used = body.used + between(body.since, last)
+        return TimeboxView(subject, body.planned, used, "", started=True, left_at=last)
+    return TimeboxView(subject, body.planned, body.used, body.since, started=True, last=last)
+
+
+def _was_started(state: State, subject: str) -> bool:
+    versions = state.records.versions(f"timebox/{subject}")
+    undone = {version.undoes for version in versions if version.undoes}
+    bodies = (state.records.body(version) for version in versions if version.act not in undone)
+    return any(isinstance(body, Timebox) and bool(body.since or body.used) for body in bodies)
 
 
 def _at(box: TimeboxView, now: datetime) -> TimeView:
-    used = box.used + _ran(box.since, now)
-    return TimeView(box.subject, box.planned, used, bool(box.since))
+    silent = bool(box.since) and between(box.last, now) > QUIET
+    used = box.used + between(box.since, box.last if silent else now)
+    left_at = box.last if silent else box.left_at
+    return TimeView(
+        box.subject,
+        box.planned,
+        used,
+        running=bool(box.since) and not silent,
+        started=box.started,
+        left_at=local(left_at) if left_at else "",
+    )
 
 
 def _paused(body: Timebox, now: datetime) -> Timebox:
-    used = body.used + _ran(body.since, now)
+    used = body.used + between(body.since, now)
     return msgspec.structs.replace(body, used=used, since="")
-
-
-def _ran(since: str, now: datetime) -> int:
-    """Return the seconds since a moment; none, where it is no moment, or lies ahead."""
-    try:
-        ran = now - datetime.fromisoformat(since)
-    except (ValueError, TypeError):  # never started; written by hand, without its time zone
-        return 0
-    # A clock that was set back takes nothing away.
-    return max(int(ran.total_seconds()), 0)
 
 
 def _boxes(state: State) -> dict[str, Timebox]:
@@ -159,13 +197,19 @@ def _boxes(state: State) -> dict[str, Timebox]:
     return {identity.removeprefix("timebox/"): body for identity, body in found.items()}
 
 
-def _standing(state: State, subject: str) -> Timebox | None:
-    return state.standing(f"timebox/{subject}", Timebox)
+def _standing(state: State, subject: str, now: datetime) -> Timebox | None:
+    """Return a time box as it stands at a moment: one that was left running is paused."""
+    body = state.standing(f"timebox/{subject}", Timebox)
+    if body is None:
+        return None
+    box = _shown(state, subject, body)
+    seen = _at(box, now)
+    return body if seen.running else Timebox(body.planned, seen.used)
 
 
-def _need_box(state: State, subject: str) -> Timebox:
+def _need_box(state: State, subject: str, now: datetime) -> Timebox:
     _need_subject(state, subject)
-    body = _standing(state, subject)
+    body = _standing(state, subject, now)
     if body is None:
         raise Refused(f"No time is planned for {name(subject)}; set its minutes first.")
     return body

@@ -9,9 +9,12 @@ from frameworks.text import clean_line
 
 from .errors import Refused
 from .excusing import need_sealed
+from .finality import MOVED, STATE, need_not_final
+from .looking import look_words
 from .merge import covers
 from .numbered import refs
 from .records import Agreement, Ballot, Body, Change, Evidence, Filing, Kind, Participant, Version
+from .records_after import Reply, ReportText, part_name
 from .records_visit import SelfEvaluation
 from .rules import need_judging
 from .session import Session
@@ -21,7 +24,12 @@ from .undo_plan import need_nothing_hanging, need_plan_in_sight, plan_words
 _KEPT = {
     "gate": "opening or reopening an area is not undone; reopen it with a reason instead",
     "reveal": "a reveal is never undone",
+    "then": "what came along from an older review stays",
+    "erasure": "what was erased is gone for good",
 }
+
+_NOT_UNDONE = ("choice/conduct/", "choice/privacy/label/")
+"""What is kept of what was accepted, and of whose label is whose: nothing that anybody takes back."""
 
 _WORDS = {
     "finding": "finding",
@@ -39,6 +47,7 @@ _WORDS = {
 _PLACES = (
     *("evidence", "filing", "ballot", "agreement"),
     *("finding", "key_result", "action", "monitoring", "enquiry", "activity"),
+    *("reply", "report_text", "then", "erasure"),
     *("self_evaluation", "excuse", "timebox", "choice", "participant", "session"),
 )
 """The kinds of record, what people would name first in front."""
@@ -56,7 +65,7 @@ def undo(session: Session, by: str, reason: str = "") -> str:
     if _asks_why(act) and not reason:
         what = _described(session.state, act)
         raise Refused(f"Taking back {what} needs a reason; say why.")
-    changes = [_before(session, version, reason) for version in act if not _is_device(version)]
+    changes = _taking_back(session, act, reason)
     for change in changes:
         _need_own_name(session.state, by, change)
     session.write(by, changes, undoes=act[0].act)
@@ -79,6 +88,7 @@ def last_act(session: Session, by: str) -> LastAct:
     act = _last_act(session, by)
     for version in act:
         _need_undoable(session.state, by, version)
+    need_not_final(session.state, _taking_back(session, act, ""))
     bodies = [session.state.records.body(version) for version in act]
     slight = all(isinstance(body, Ballot) and not body.cast for body in bodies)
     return LastAct(_described(session.state, act), slight, _asks_why(act))
@@ -94,7 +104,7 @@ def _last_act(session: Session, by: str) -> list[Version]:
     for version in session.records.all():
         if version.undoes:
             undone.add(version.undoes)
-        elif version.by == by and version.act and not version.id.startswith("choice/conduct/"):
+        elif version.by == by and version.act and not version.id.startswith(_NOT_UNDONE):
             acts.setdefault(version.act, []).append(version)
     left = [act for act in acts if act not in undone]
     if not left:
@@ -107,6 +117,17 @@ def _last_act(session: Session, by: str) -> list[Version]:
 def _need_undoable(state: State, by: str, version: Version) -> None:
     if version.kind in _KEPT:
         raise Refused(f"The last act of {state.name(by)} stays: {_KEPT[version.kind]}.")
+    if version.id in (STATE, MOVED):
+        raise Refused(
+            f"The last act of {state.name(by)} stays: how far the report is, is not undone; say "
+            "anew how far it is instead."
+        )
+    before = [v for v in state.records.versions(version.id) if covers(version, v)]
+    if version.id in state.records.erased or any(map(state.records.lost, before)):
+        raise Refused(
+            f"The last act of {state.name(by)} cannot be undone: what it was about was erased for good "
+            "since, and nothing brings it back."
+        )
     if version.kind == "participant" and not version.context:
         raise Refused(f"The last act of {state.name(by)} was to join; to go, leave the session.")
     others = [v for v in _unseen(state, version) if v.by != by]
@@ -123,7 +144,8 @@ def _need_undoable(state: State, by: str, version: Version) -> None:
     if version.kind == "agreement":
         need_judging(state, _area_agreed(state, version))
     if version.kind == "excuse":
-        need_sealed(state, int(version.id.split("/")[1]))
+        _, area, person = version.id.split("/")
+        need_sealed(state, int(area), person)
     need_plan_in_sight(state, version)
     need_nothing_hanging(state, by, version)
 
@@ -160,6 +182,10 @@ def _area_agreed(state: State, version: Version) -> int:
     if subject.startswith("area/"):
         return int(subject.removeprefix("area/"))
     return state.area_of(subject)
+
+
+def _taking_back(session: Session, act: Iterable[Version], reason: str) -> list[Change]:
+    return [_before(session, version, reason) for version in act if not _is_device(version)]
 
 
 def _before(session: Session, version: Version, reason: str) -> Change:
@@ -208,6 +234,11 @@ def _described(state: State, act: Iterable[Version]) -> str:
         _, area, person = first.id.split("/")
         done = "waiting again for" if body is None else "excusing"
         return f"{done} {state.name(person)} in area {area}"
+    if first.kind in ("reply", "report_text"):
+        return _after_words(state, list(act))
+    looked = look_words(state, first.id.removeprefix("choice/")) if first.kind == "choice" else ""
+    if looked:
+        return f"your look at {looked}"
     planned = plan_words(state, act)
     if planned:
         return planned
@@ -222,6 +253,20 @@ def _described(state: State, act: Iterable[Version]) -> str:
     if first.id.startswith("session/figure-"):
         return "a change to the context figures"
     return "a change to a person" if first.kind == "participant" else "a change to the set-up"
+
+
+def _after_words(state: State, act: list[Version]) -> str:
+    """Say what an act was that answered findings, or wrote words for the report."""
+    bodies = [state.records.body(version) or _last_said(state, version) for version in act]
+    parts = [part_name(body.part) for body in bodies if isinstance(body, ReportText)]
+    if parts:
+        what = f"the words for {', '.join(parts)}"
+    else:
+        called = refs(state, "finding")
+        found = [called.get(body.finding, "") for body in bodies if isinstance(body, Reply)]
+        many = "replies to findings" if len(found) > 1 else "reply to finding"
+        what = f"the {many} {', '.join(sorted(found, key=lambda ref: (len(ref), ref)))}"
+    return f"the change to {what}" if all(version.context for version in act) else what
 
 
 def _named(state: State, version: Version) -> str:

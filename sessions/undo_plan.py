@@ -6,6 +6,7 @@ from .errors import Refused
 from .findings import PRIORITIES
 from .numbered import refs
 from .records import Body, Field, Kind, Version
+from .records_after import Reply, ReportText
 from .records_plan import PROGRESS, Action, Finding, KeyResult, Monitoring
 from .rules import need_judging
 from .standing_plan import (
@@ -80,6 +81,11 @@ def _areas(state: State, identity: str, body: Body | None) -> set[int]:
         return finding_areas(state, body)
     if isinstance(body, KeyResult):
         return result_areas(state, body)
+    if isinstance(body, ReportText):
+        return set(body.areas)
+    if isinstance(body, Reply):
+        found = last_said(state, body.finding, Finding)
+        return finding_areas(state, found) if found else set()
     if isinstance(body, Monitoring):
         body = last_said(state, body.action, Action)
     if isinstance(body, Action):

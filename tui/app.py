@@ -112,6 +112,7 @@ class ReviewApp(Going):
         light or contrast, from now on.
         """
         super().__init__()
+        self.set_class(ascii_only, "-ascii")
         ScrollBar.renderer = PlainBar if ascii_only else ScrollBarRender
         self._settings_file = here.home / "settings.json"
         self._settings = read_settings(self._settings_file)

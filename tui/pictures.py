@@ -30,6 +30,7 @@ _PICTURES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("present", ("home", "y", "f4", "left")),
     ("plan", ("l",)),
     ("report", ("r",)),
+    ("compare", ("M", "down")),
 )
 """Each picture's name, and the keys that lead to its screen from the overview."""
 

@@ -87,7 +87,7 @@ class SourceField(Static, can_focus=True):
     DEFAULT_CSS = """
     SourceField { width: auto; height: 1; min-width: 12; color: $foreground; text-style: bold;
                   padding: 0 1; }
-    SourceField:focus { background: $cursor; color: $cursor-text; }
+    SourceField:focus { background: $cursor-text; color: $cursor; text-style: bold reverse; }
     """
 
     class Chosen(Message):

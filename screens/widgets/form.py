@@ -16,7 +16,7 @@ class ChoiceField(Static, can_focus=True):
 
     DEFAULT_CSS = """
     ChoiceField { width: 1fr; height: 1; color: $foreground; background: $panel; padding: 0 1; }
-    ChoiceField:focus { background: $cursor; color: $cursor-text; }
+    ChoiceField:focus { background: $cursor-text; color: $cursor; text-style: reverse; }
     """
 
     class Submitted(Message):

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
+import msgspec
 from textual.content import Content
 
 from screens.symbols import Symbols
 from sessions.catalogue import Row
-from sessions.records import PHASES
+from sessions.keeping import is_due, reminder
+from sessions.listing import Twin, day_words, haystack, state_word
 
 from .lines import shorten, two_ends
 
@@ -17,13 +19,14 @@ LONGEST = 300
 _ROOMY = 70  # columns from which on a framework's title has room beside most settings
 
 
-def day_words(text: str) -> str:
-    """Return a day as people read it, `21 November 2026`; what is no day comes back as it is."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return text[:LONGEST]
-    return f"{day.day} {day:%B %Y}"
+class About(msgspec.Struct, frozen=True):
+    """What a row says beside what is in it."""
+
+    today: date
+    wanted: tuple[str, ...] = ()
+    """The words that it was found by."""
+    twin: Twin | None = None
+    """What else is the same session, or looks like it."""
 
 
 def under_way(row: Row) -> str:
@@ -54,23 +57,27 @@ def noted(row: Row, of_what: str = " statements") -> str:
     return f"{row.evidenced} of {row.statements}{of_what} have notes"
 
 
-def haystack(row: Row) -> str:
-    """Return all that a filter looks through, ready to be searched."""
-    parts = (
-        row.setting,
-        row.name,
-        row.date,
-        day_words(row.date),
-        row.framework_title,
-        PHASES.get(row.phase, ""),
-        *row.people,
-        row.trouble,
-    )
-    return "\n".join(parts).casefold()
+def marks(row: Row, about: About) -> list[str]:
+    """Return what sets a session apart, the most pressing first."""
+    found = []
+    if is_due(row, about.today):
+        found.append("retention date has come")
+    elif reminder(row, about.today):
+        left = (date.fromisoformat(row.retention) - about.today).days
+        found.append("to be erased tomorrow" if left == 1 else f"to be erased in {left} days")
+    if about.twin is not None:
+        found.append(about.twin.words)
+    if row.archived:
+        found.append("archived")
+    if row.state != "draft":
+        found.append(state_word(row))
+    if row.handed_over:
+        found.append("handed over")
+    return found
 
 
-def session_prompt(row: Row, width: int, symbols: Symbols, wanted: Iterable[str] = ()) -> Content:
-    """Return a session in two lines of `width` columns; `wanted`: the words it was found by."""
+def session_prompt(row: Row, width: int, symbols: Symbols, about: About) -> Content:
+    """Return a session in two lines of `width` columns."""
     if row.trouble:
         first = Content.styled("A session that cannot be read", "bold $error")
         words = shorten(row.trouble[:LONGEST], max(width - 2, 8), symbols)
@@ -81,21 +88,27 @@ def session_prompt(row: Row, width: int, symbols: Symbols, wanted: Iterable[str]
     title = Content.styled(f"   {row.framework_title[:LONGEST]}", "$muted")
     if width >= _ROOMY and name.cell_length + title.cell_length <= room:
         name += title
-    second = _second_line(row, max(width - 2, 8), symbols, wanted)
+    second = _second_line(row, max(width - 2, 8), symbols, about)
     return Content.assemble(two_ends(name, day, width), "\n  ", (second, "$muted"))
 
 
-def _second_line(row: Row, width: int, symbols: Symbols, wanted: Iterable[str]) -> str:
+def _second_line(row: Row, width: int, symbols: Symbols, about: About) -> str:
     """Return as much as fits of what is under way, most useful first."""
     state = under_way(row)
     # A row that was found by somebody's name says whose.
-    names = [n[:LONGEST] for n in row.people if any(word in n.casefold() for word in wanted)]
+    names = [n[:LONGEST] for n in row.people if any(w in n.casefold() for w in about.wanted)]
     people = [", ".join(names)] if names else []
+    apart = marks(row, about)
     ways = (
-        (state, noted(row), *people),
-        (state, noted(row, ""), *people),
-        (*people, state, noted(row, "")),
+        (*apart, state, noted(row), *people),
+        (*apart, state, noted(row, ""), *people),
+        (*people, *apart, state, noted(row, "")),
+        (*people, *apart, noted(row, "")),
+        (*people, *apart),
     )
     lines = [symbols.between.join(part for part in way if part) for way in ways]
     fitting = (line for line in lines if Content(line).cell_length <= width)
-    return next(fitting, shorten(lines[-1], width, symbols))
+    return next(fitting, shorten(lines[2], width, symbols))
+
+
+__all__ = ["LONGEST", "About", "day_words", "haystack", "noted", "session_prompt", "under_way"]

@@ -55,7 +55,7 @@ def to_accept(row: SpreadRow) -> list[str]:
     found = []
     for statement in row.statements:
         agreed = statement.judged.agreement if statement.judged else None
-        if agreed is None or agreed.stale:
+        if agreed is None or agreed.stale or agreed.moved:
             found.append(statement.ref)
     return found
 
@@ -98,6 +98,8 @@ class RowWords:
             return [*self._found(row), Content.styled("not agreed yet", "$muted")]
         if agreed.stale:
             state = Content.styled("! look again: reopened", "$error")
+        elif agreed.moved:
+            state = Content.styled("! look again: a note changed", "$error")
         else:
             state = Content.styled(f"{self._symbols.done} agreed", "bold $accent")
         return [state, *outcome_lines(agreed.outcome, agreed.stages, self._scale, self._symbols)]

@@ -44,17 +44,23 @@ class StepCard(Static):
         self._symbols = symbols
 
     def show(
-        self, descriptor: Descriptor | None, part: Part | None, otherwise: str | None = None
+        self,
+        descriptor: Descriptor | None,
+        part: Part | None,
+        otherwise: str | None = None,
+        *,
+        offered: bool = True,
     ) -> None:
         """Show what the step looks like and whether it is highlighted.
 
         `otherwise`: what to say where nothing is described; None: the name alone, on a line.
+        `offered`: whether the person may highlight it, by its number.
         """
         self.set_class(part is not None, "-on")
         text = descriptor.text if descriptor else otherwise
         self.update(
             Content.assemble(
-                (f"{self.number} ", "bold $accent"),
+                (f"{self.number} " if offered else "", "bold $accent"),
                 (step_words(self.step, self._symbols), f"bold $stage-{self._colour}"),
                 (f"  {_WORDS[part]}", "bold"),
                 (f"\n{text}" if text else "", "" if descriptor else "$muted"),

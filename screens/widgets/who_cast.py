@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from screens.symbols import Symbols
-from sessions.seen import AreaView, StatementView
+from sessions.seen import AreaView, PersonView, StatementView
 
 from .lines import shorten
 
@@ -29,7 +29,17 @@ def waited_in(area: AreaView) -> dict[str, list[str]]:
 def to_come(area: AreaView) -> list[str]:
     """Return the names of the judges who have not cast all of an area, in the order they joined."""
     waiting = waited_in(area)
-    return [judge.name for judge in area.judges if waiting[judge.id]]
+    return [_named(judge) for judge in area.judges if waiting[judge.id]]
+
+
+def left_to_come(area: AreaView) -> list[str]:
+    """Return the names of those among them who have left the session: they will not cast."""
+    waiting = waited_in(area)
+    return [judge.name for judge in area.judges if waiting[judge.id] and judge.left]
+
+
+def _named(judge: PersonView) -> str:
+    return f"{judge.name} (has left)" if judge.left else judge.name
 
 
 def judges_alone(area: AreaView) -> str:
@@ -46,6 +56,7 @@ def who_has_cast(area: AreaView, symbols: Symbols) -> list[Content]:
         refs = waiting[judge.id]
         mark = symbols.empty if refs else symbols.done
         said = f"to come: {_refs(refs, area)}" if refs else "has cast everything"
+        said = f"has left; {said}" if judge.left else said
         name = shorten(judge.name, 40, symbols)
         lines.append(Content.assemble(f"{mark} ", (name, "bold"), (f"  {said}", "$muted")))
     for excuse in area.excused:

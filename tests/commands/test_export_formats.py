@@ -65,6 +65,7 @@ def test_a_format_is_written_to_a_file_that_says_what_it_is(shell: Shell, review
         assert path == shell.folder / f"hollin-bank-2026-11-21-{file}"
         assert path.read_bytes().startswith(begins.encode()), name
     shell.refused("export", reviewed, "--format", "docx", says="is there already")
+    shell.refused("export", reviewed, "--output", "none/a.md", says=("no folder", "none", "make"))
     assert shell.done("export", reviewed, "--format", "docx", "--overwrite").endswith(".docx")
 
 

@@ -100,9 +100,12 @@ def test_retention_is_set_listed_and_kept_to_when_somebody_says_so(shell: Shell)
     shell.refused("retention", "--due", "--delete", says="No retention date has come")
     shell.done("retention", session, "--date", "2021-01-31")
     shell.wrong("retention", "--due", "--delete", says="--by")
-    erase = ("retention", "--due", "--delete", "--by", "Fay")
+    shell.done("person", session, "add", "Fay", "--role", "facilitator", "--tag", "FX")
+    erase = ("retention", "--due", "--delete", "--by", "FX")
     shell.refused(*erase, says="--sure")
     assert shell.done(*erase, "--sure") == "alder-2020-01-31 is erased for good."
+    # A tag says nothing any more once the session is gone
+    assert "by Fay |" in (shell.library / "ledger-of-erasures.txt").read_text()
     assert {path.name for path in holding(shell, session.encode())} == {"ledger-of-erasures.txt"}
 
 
@@ -148,6 +151,7 @@ def test_a_copy_is_locked_with_a_passphrase_that_is_never_in_the_call(shell: She
     assert said.out == f"{file}\n"
     assert "Nobody can open it without the passphrase" in said.err
     elsewhere = ("--library", str(shell.folder.parent / "other"))
+    shell.refused("receive", str(file), *elsewhere, says="is a locked archive; open it with")
     opening = ("archive", "--open", str(file), "--passphrase-file", "-", *elsewhere)
     wrong = shell(*opening, stdin=b"four quiet otters\n")
     assert (wrong.status, wrong.out) == (1, "")

@@ -173,6 +173,11 @@ def test_sessions_are_listed_newest_first(shell: Shell) -> None:
         "evidenced": 1,
         "describing": [2, 3, 4, 5, 6, 7, 8],
         "judging": [1],
+        "state": "draft",
+        "archived": False,
+        "retention": "",
+        "follows": "",
+        "handed_over": "",
     }
     assert [row["date"] for row in others] == ["2026-11-22", "2026-11-21", "2026-11-20"]
     lines = shell.done("list").splitlines()

@@ -15,7 +15,7 @@ def test_a_box_is_set_started_lengthened_and_paused(shell: Shell) -> None:
     session = shell.new()
     call = ("time", session, "--by", "Fay", "--area", "1")
     assert shell.done(*call, "--minutes", "30") == (
-        "Area 1: planned 30:00, used 00:00; paused, 30:00 left"
+        "Area 1: planned 30:00, used 00:00; not started, 30:00 left"
     )
     assert re.fullmatch(
         r"Area 1: planned 30:00, used 00:0\d; (30:00|29:5\d) left", shell.done(*call, "--start")
@@ -25,7 +25,7 @@ def test_a_box_is_set_started_lengthened_and_paused(shell: Shell) -> None:
     assert "; paused, " in shell.done(*call, "--pause")
     meeting = ("time", session, "--by", "Fay", "--meeting")
     assert shell.done(*meeting, "--minutes", "120") == (
-        "The meeting: planned 120:00, used 00:00; paused, 120:00 left"
+        "The meeting: planned 120:00, used 00:00; not started, 120:00 left"
     )
     lines = shell.done("times", session).split("\n")
     assert [line.partition(":")[0] for line in lines] == ["The meeting", "Area 1"]

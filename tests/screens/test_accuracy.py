@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 
 from exports.reply_form import form_blocks
 from screens.accuracy import ask_state, bring_back_draft, show_replies, takes_draft
+from screens.gate import GateScreen
 from screens.report_words import ask_words, bring_back_words, takes_words
 from screens.reviewing import Reviewing
 from sessions.drafts import Draft
@@ -139,6 +140,14 @@ async def test_a_final_report_refuses_in_one_line(tmp_path: Path) -> None:
         await opened(pilot, show_replies, screen)
         await choose(pilot, "1  ")
         assert "The report is final" in flowing(pilot.app)
+
+
+async def test_a_final_report_asks_for_nothing_more(tmp_path: Path) -> None:
+    async with review(tmp_path, a_review(tmp_path, "final")) as (pilot, screen):
+        assert "The report is final: r shows it; the plan goes on (l)." in flowing(pilot.app)
+        await pilot.app.push_screen(GateScreen(screen.review))
+        assert "The report is final: notes, judgements, findings" in flowing(pilot.app)
+        assert not pilot.app.screen.query("#yes")  # nothing was asked that would then be refused
 
 
 async def test_the_host_replies_and_the_panel_settles(tmp_path: Path) -> None:

@@ -188,7 +188,7 @@ async def test_a_look_that_somebody_else_made_meanwhile_is_said(tmp_path: Path) 
         edit_note(session, me, "AK3", "Three learners in Y2 read to an adult while we were there.")
         await pilot.press("equals_sign")
         await pilot.pause()
-        assert "Nothing that you may see there rests on a note that has changed" in flowing(app)
+        assert "Nothing that you may see there rests on what has changed since" in flowing(app)
 
 
 async def test_before_any_gate_nothing_is_weak_and_it_says_why(tmp_path: Path) -> None:

@@ -124,7 +124,7 @@ async def test_a_review_from_setting_up_to_its_report(tmp_path: Path, identity: 
         await me.presses("r")
         assert isinstance(app.screen, ReportScreen)
         assert "Oak" in lines(app)[0]
-        await me.presses("x", "enter")
+        await me.presses("x", "enter", "enter", "enter")
         (file,) = (tmp_path / "out").iterdir()
         report = file.read_text(encoding="utf-8")
         assert "Oak" in report and framework.title in report

@@ -101,10 +101,11 @@ async def test_del_says_what_is_lost_and_u_brings_it_back(tmp_path: Path) -> Non
         await pilot.press("y")
         await done(pilot)
         assert listed(pilot) == []
+        assert "Hollin Bank Primary, 20 November 2026 is deleted." in flowing(pilot.app)
         assert len(deleted(here)) == 2
         await pilot.press("u")
         await done(pilot)
-        assert "Hollin Bank Primary is back." in flowing(pilot.app)
+        assert "Hollin Bank Primary, 20 November 2026 is back." in flowing(pilot.app)
         await pilot.press("u")
         await pilot.pause()
         assert "Bring back which session?" in flowing(pilot.app)

@@ -10,15 +10,19 @@ from seeing import flowing, lines, strips, text
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
+from screens.cover import CoverScreen
 from screens.describe import DescribeScreen
+from screens.hand_over import HandOverScreen
 from screens.judge import JudgeScreen
 from screens.library import LibraryScreen
 from screens.overview import OverviewScreen
-from screens.search import ReadSoFar, SearchScreen
+from screens.present import PresentScreen
+from screens.search import HaveFound, ReadSoFar, SearchScreen
 from sessions.library import Plan
 from sessions.notes import add_note, edit_note
 from sessions.passes import reopen
 from sessions.people import find_person
+from sessions.search import Found, Hit, Query
 from tui.app import ReviewApp
 
 PROBE = "[/] [link='x [@click=app.quit]heron[/] \x1b]52;c;aGk=\x07 \u202eevil"
@@ -108,6 +112,8 @@ async def test_tab_shows_one_kind_filters_say_what_they_can_be_and_escape_goes_b
         assert "one of observation, work-scrutiny, learner-voice" in flowing(pilot.app)
         await typed(pilot, "source:zz")
         assert "There is no source zz" in text(pilot.app)
+        await typed(pilot, "stage:sust")
+        assert "once the gate of its area is open" in flowing(pilot.app)
         await typed(pilot, "nothingsuch")
         assert "Nothing that you may see has these words" in text(pilot.app)
         await pressed(pilot, "escape")
@@ -205,3 +211,70 @@ async def test_what_people_wrote_is_only_text_and_fits(tmp_path: Path) -> None:
         await pressed(pilot, "down", "down", "pagedown", "up")
         options = pilot.app.screen.query_one(OptionList)
         assert options.highlighted == 3
+
+
+async def test_a_hit_found_over_a_form_leads_back_to_its_overview_and_the_form_is_kept(
+    tmp_path: Path,
+) -> None:
+    a_session(tmp_path)
+    app = ReviewApp(places_in(tmp_path))
+    async with app.run_test(size=USUAL) as pilot:
+        await settled(pilot)
+        await pressed(pilot, "s", *"Elm", "f3")
+        await typed(pilot, "mond")
+        await pressed(pilot, "enter", "escape")
+        assert isinstance(app.screen, OverviewScreen), "the form is not what is gone back to"
+        await pressed(pilot, "escape")
+        assert isinstance(app.screen, LibraryScreen) and app.review is None
+        await pressed(pilot, "s")
+        assert "Elm" in text(app), "what was typed into the form is there again"
+
+
+async def test_a_note_that_is_being_typed_when_a_hit_is_gone_to_waits_on_the_disk(
+    tmp_path: Path,
+) -> None:
+    session = a_session(tmp_path)
+    app = ReviewApp(places_in(tmp_path), session.id, person="Amira Khan")
+    async with app.run_test(size=USUAL) as pilot:
+        await settled(pilot)
+        assert app.review is not None
+        app.go("describe", app.review)
+        await settled(pilot)
+        await pilot.press("n", *"An otter")
+        app.review.draft_waiting = True  # no second has passed, however slow this machine is
+        await pressed(pilot, "f3")
+        await typed(pilot, "kind:setting")
+        app.review.draft_waiting = True
+        await pressed(pilot, "enter")
+        assert app.review.unfinished is not None and app.review.unfinished.text == "An otter"
+        assert not app.review.draft_waiting
+
+
+async def test_on_the_wall_there_is_no_search(tmp_path: Path) -> None:
+    session = a_session(tmp_path)
+    app = ReviewApp(places_in(tmp_path), session.id, person="Amira Khan")
+    async with app.run_test(size=USUAL) as pilot:
+        await settled(pilot)
+        assert app.review is not None
+        app.go("present", app.review)
+        await pressed(pilot, "f3")
+        assert isinstance(app.screen, PresentScreen)
+        assert "not on the wall: Esc, then F3" in text(app)
+        await pressed(pilot, "escape", "f8", "f3")
+        assert isinstance(app.screen, CoverScreen), "the cover is not lifted"
+        await pressed(pilot, "f8", "f9", "f3")
+        assert isinstance(app.screen, HandOverScreen)
+
+
+async def test_a_small_window_shows_every_filter_and_what_cannot_be_read(tmp_path: Path) -> None:
+    session = a_session(tmp_path)
+    async with searching(tmp_path, size=NARROW) as pilot:
+        assert "kind:action what it is; kind: alone lists them" in flowing(pilot.app)
+        assert "ballots that are still sealed" in flowing(pilot.app)
+        screen = pilot.app.screen
+        assert isinstance(screen, SearchScreen)
+        hit = Hit(session.id, "inbox", "", kind="note", title="AK1")
+        screen.post_message(HaveFound(Query(), Found((hit,), ("note",), {"note": 1}, unreadable=1)))
+        await pilot.pause()
+        assert "1 session cannot be read; the library says why." in flowing(pilot.app)
+        assert "still sealed" not in flowing(pilot.app)

@@ -37,6 +37,7 @@ async def test_f_makes_a_session_that_follows(tmp_path: Path) -> None:
         assert "✓ The panel: Amira Khan" in seen
         assert "✓ What was promised: 2 actions still open" in seen
         assert "✓ What was asked: 1 line of enquiry still open" in seen
+        assert "✓ What was agreed: to be read behind the gate of each area" in seen
         assert "Establishing" not in seen and "What 2025 showed" not in seen
         await pressed(pilot, "enter")
         app = pilot.app
@@ -79,6 +80,7 @@ async def test_prepare_shows_what_was_promised_and_asked_at_once(tmp_path: Path)
         assert isinstance(pilot.app.screen, PrepareScreen)
         assert "Who rings home?" in flowing(pilot.app)
         assert "It was still open on 20 November 2025." in flowing(pilot.app)
+        assert "Written by -" not in flowing(pilot.app)
         await pressed(pilot, "left")
         assert "[Promised" in flowing(pilot.app)
         rows = pilot.app.screen.query_one(PartList).options

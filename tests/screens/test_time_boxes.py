@@ -52,10 +52,10 @@ async def test_time_is_set_started_lengthened_and_paused_by_keys(tmp_path: Path)
         assert "Area 1 Outcomes for Learners with SEND no time is planned" in flowing(app)
         assert "The meeting no time is planned" in flowing(app)
         await pilot.press("enter", *"30", "enter")
-        assert "paused, 30:00 left planned 30 minutes, used 00:00" in flowing(app)
+        assert "not started, 30:00 left planned 30 minutes, used 00:00" in flowing(app)
         await pilot.press("enter")
         await pilot.press("down", "m", *"90", "enter", "plus")
-        assert "paused, 95:00 left planned 95 minutes" in flowing(app)
+        assert "not started, 95:00 left planned 95 minutes" in flowing(app)
         await pilot.press("escape")
         assert (await wait(app, clock, pilot, minutes=12)).split()[-4:-2] == ["18:00", "left"]
         await pilot.press("T", "enter")
@@ -89,10 +89,10 @@ async def test_who_does_not_lead_sees_the_time_and_cannot_change_it(tmp_path: Pa
     app = app_on(tmp_path, panel.session, person=QUIN)
     async with app.run_test(size=USUAL) as pilot:
         await pilot.pause()
-        assert "paused, 30:00 left" in lines(app)[0]
+        assert "not started, 30:00 left" in lines(app)[0]
         await pilot.press("up", "T", "enter")
         assert f"Only a facilitator may start a time box; ask {FAY}." in flowing(app)
-        assert "paused, 30:00 left" in flowing(app)
+        assert "not started, 30:00 left" in flowing(app)
 
 
 async def test_a_second_draws_one_line_and_takes_neither_focus_nor_letters(tmp_path: Path) -> None:
@@ -192,7 +192,7 @@ async def test_the_area_on_the_screen_comes_first_then_what_runs(tmp_path: Path)
         assert review is not None
         for subject, minutes in (("area/1", 30), ("area/2", 40), (MEETING, 90)):
             review.act(set_time, subject, minutes)
-        assert "paused, 30:00 left" in await wait(app, clock, pilot)
+        assert "not started, 30:00 left" in await wait(app, clock, pilot)
         review.act(start, MEETING)
         assert "meeting 90:00 left" in await wait(app, clock, pilot)
         review.act(start, "area/2")
@@ -211,7 +211,7 @@ async def test_the_wall_counts_the_time_too(tmp_path: Path) -> None:
     panel.session.flush()
     async with two_windows(tmp_path, panel) as windows:
         await windows.press("d")
-        assert lines(windows.wall)[0].endswith("paused, 30:00 left")
+        assert lines(windows.wall)[0].endswith("not started, 30:00 left")
         assert lines(windows.wall)[0].startswith(" Hollin Bank")
 
 
@@ -223,4 +223,4 @@ async def test_in_a_narrow_window_the_time_stands_beside_the_pass(tmp_path: Path
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("d")
         await pilot.pause()
-        assert "[Describe]" in lines(app)[0] and lines(app)[0].endswith("paused, 30:00 left")
+        assert "[Describe]" in lines(app)[0] and lines(app)[0].endswith("not started, 30:00 left")

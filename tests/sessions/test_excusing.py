@@ -3,11 +3,12 @@
 import pytest
 from reviews import Panel, refusal
 
+from sessions.agreeing import agree
 from sessions.ballots import judge, reveal
-from sessions.excusing import excuse, wait_again
+from sessions.excusing import excuse, still_judges, wait_again, why_not_judge
 from sessions.notes import add_note
 from sessions.passes import open_gate, reopen
-from sessions.people import add_person, change_person
+from sessions.people import add_person, change_person, leave
 from sessions.seen import JudgedView
 from sessions.undo import undo
 from sessions.view import view
@@ -101,7 +102,12 @@ def test_an_excuse_is_undone_until_the_reveal_and_not_after(trio: tuple[Panel, s
         lambda: undo(panel.session, panel.fay),
         lambda: wait_again(panel.session, panel.fay, 1, cleo),
     ):
-        with refusal(panel.session, "ballots of 1.1 are revealed", "who was excused stays so"):
+        with refusal(
+            panel.session,
+            "Cleo Day stays excused",
+            "ballots of 1.1 were revealed",
+            "cannot be taken back",
+        ):
             take_back()
 
 
@@ -169,3 +175,45 @@ def test_without_a_facilitator_any_reviewer_excuses_and_a_host_never(panel: Pane
         excuse(panel.session, panel.fay, 1, panel.ben, "Away")
     excuse(panel.session, panel.amira, 1, panel.ben, "Away")
     assert judged(panel).to_come == (panel.amira,)
+
+
+def test_who_left_after_the_gate_is_named_so_and_what_to_do(trio: tuple[Panel, str]) -> None:
+    panel, cleo = trio
+    session, fay = panel.session, panel.fay
+    leave(session, cleo)
+    assert (
+        judged(panel).sealed == "sealed until all have cast: Ben Orr, Cleo Day (has left) to come"
+    )
+    with refusal(session, "Cleo Day has left: excuse them", "; on Agree", "command excuse"):
+        reveal(session, fay, statement="1.1")
+    with refusal(session, "Cleo Day has left: excuse them"):
+        agree(session, fay, statement="1.1", because="So", outcome="not_enough_evidence")
+    excuse(session, fay, 1, cleo, "Called away")
+    with refusal(session, "Ben Orr to come"):
+        reveal(session, fay, statement="1.1")
+    nothing(panel, panel.ben)
+    reveal(session, fay, statement="1.1")
+
+
+def test_who_judges_nothing_here_is_told_why(trio: tuple[Panel, str]) -> None:
+    panel, cleo = trio
+    assert why_not_judge(panel.session, panel.amira, 1) == ""
+    assert "Fay is not a judge of area 1" in why_not_judge(panel.session, panel.fay, 1)
+    excuse(panel.session, panel.fay, 1, cleo, "Called away")
+    assert "Cleo Day was excused" in why_not_judge(panel.session, cleo, 1)
+
+
+def test_an_interest_that_comes_after_the_gate_is_told(trio: tuple[Panel, str]) -> None:
+    panel, cleo = trio
+    session = panel.session
+    change_person(session, panel.ben, interest="A cousin", interest_areas=(2,))
+    assert still_judges(session, panel.ben) == ""
+    change_person(session, panel.ben, interest="A cousin", interest_areas=(1, 2))
+    said = still_judges(session, panel.ben)
+    assert "Ben Orr stays a judge of area 1, whose gate is open" in said
+    assert "reopen" in said
+    change_person(session, cleo, interest="A cousin")
+    excuse(session, panel.fay, 1, cleo, "A cousin is here")
+    assert still_judges(session, cleo) == ""
+    reopen(session, panel.fay, 1, "To judge without Ben")
+    assert still_judges(session, panel.ben) == ""

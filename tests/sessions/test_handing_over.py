@@ -113,6 +113,14 @@ def test_what_is_here_already_is_merged_and_never_replaced(tmp_path: Path) -> No
     assert again.words.endswith("nothing was changed.")
 
 
+def test_a_name_in_a_file_is_said_as_one_plain_line(panel: Panel, library: Library) -> None:
+    made = unpack(handed(panel.session).data)
+    told = msgspec.structs.replace(made.manifest, name="evil\x1b[31m\nname", session=new_id())
+    again = receive(library, unpack(pack(told, made.files)))
+    assert again.words.endswith(" name is here now.")
+    assert not {"\x1b", "\n"} & set(again.words)
+
+
 def test_what_was_erased_here_does_not_come_back_with_a_file(
     library: Library, panel: Panel
 ) -> None:
@@ -174,7 +182,7 @@ def test_the_receipt_says_what_was_handed_over_erased_and_cannot_be_promised(
     text = made.receipt.as_text("hollin.inclusion-review")
     assert f"SHA-256       {made.receipt.sha256}" in text
     assert "Review        Hollin Bank, 21 November 2026 (hollin-bank-2026-11-21)" in text
-    assert "Left out of the file: 1 private notes, 1 deleted notes, 1 judgements not cast." in text
+    assert "Left out of the file: 1 private note, 1 deleted note, 1 judgement not cast." in text
     assert "Not erased yet" in text
     assert "Flash disks" in text
     assert "SECRET" not in text

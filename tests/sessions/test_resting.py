@@ -53,6 +53,8 @@ def stale(session: Session, viewer: str | None = None) -> dict[str, tuple[str, .
     if statement.judged.agreement is not None:
         found["agreement"] = statement.judged.agreement.stale_notes
     found |= {f"finding {f.ref}": f.stale_notes for f in seen.plan.findings}
+    sentence = seen.areas[0].agreement
+    found["area"] = sentence.moved if sentence is not None else ()
     return {what: refs for what, refs in found.items() if refs}
 
 
@@ -123,17 +125,22 @@ def test_the_same_ballot_cast_again_is_a_look_at_it(panel: Panel) -> None:
 
 
 @pytest.mark.parametrize(
-    ("what", "subject"),
+    ("what", "subject", "called"),
     [
-        ("Amira Khan 1", lambda panel: ballot_of(panel.amira)),
-        ("agreement", lambda panel: agreement_subject("1.1")),
-        ("finding 1", finding_of),
+        (
+            *("Amira Khan 1", lambda panel: ballot_of(panel.amira)),
+            "the judgement of 1.1 by Amira Khan",
+        ),
+        ("agreement", lambda panel: agreement_subject("1.1"), "what is agreed of 1.1"),
+        ("finding 1", finding_of, "finding 1"),
+        ("area", lambda panel: agreement_subject("area/1"), "what is agreed of area 1"),
     ],
 )
 def test_a_look_settles_it_until_the_note_changes_again(
-    resting: Panel, what: str, subject: Callable[[Panel], str]
+    resting: Panel, what: str, subject: Callable[[Panel], str], called: str
 ) -> None:
     session = resting.session
+    agree(session, resting.fay, area=1, because="It spans.")
     edit_note(session, resting.amira, "AK1", "Two charts.")
     before = set(stale(session))
     look(session, resting.ben, subject(resting))
@@ -142,13 +149,13 @@ def test_a_look_settles_it_until_the_note_changes_again(
     assert what in stale(session)
     undo(session, resting.amira)
     assert what not in stale(session)
-    assert undo(session, resting.ben) == "settling something"
+    assert undo(session, resting.ben) == f"your look at {called}"
     assert what in stale(session)
 
 
 def test_a_look_is_for_the_panel_and_for_what_waits_for_one(resting: Panel) -> None:
     session, agreement = resting.session, agreement_subject("1.1")
-    with refusal(session, "rests on a note that has changed"):
+    with refusal(session, "rests on what has changed since"):
         look(session, resting.fay, agreement)
     edit_note(session, resting.amira, "AK1", "Two charts.")
     for role in ("host", "observer"):
@@ -156,7 +163,7 @@ def test_a_look_is_for_the_panel_and_for_what_waits_for_one(resting: Panel) -> N
         with refusal(session, f"is here as {role}", "for the panel"):
             look(session, other, agreement)
     look(session, resting.fay, agreement)
-    with refusal(session, "rests on a note that has changed"):
+    with refusal(session, "rests on what has changed since"):
         look(session, resting.ben, agreement)
 
 
@@ -212,3 +219,56 @@ def test_two_laptops_find_the_same_and_either_look_counts(tmp_path: Path) -> Non
     meet(one, other)
     for session in (one, other):
         assert set(stale(session)) == {"Amira Khan 1", "Ben Orr 1"}
+
+
+# The sentence of an area
+
+
+def test_an_areas_sentence_rests_on_what_its_open_ballots_cite(resting: Panel) -> None:
+    session = resting.session
+    add_note(session, resting.ben, "Cited by nobody.", ["1.1"])
+    agree(session, resting.fay, area=1, because="It spans.")
+    edit_note(session, resting.ben, "BO2", "Still cited by nobody.")
+    assert stale(session) == {}
+    edit_note(session, resting.ben, "BO1", "Other minutes.")
+    assert stale(session)["area"] == ("BO1",)
+    agree(session, resting.fay, area=1, because="It spans.")  # written again: somebody looked
+    assert "area" not in stale(session)
+    delete_note(session, resting.amira, "AK1")
+    assert stale(session)["area"] == ("AK1",)
+    reopen(session, resting.fay, 1, "One more lesson")
+    with refusal(session, "Nothing that you may see there"):
+        look(session, resting.fay, agreement_subject("area/1"))
+
+
+def test_an_areas_sentence_rests_on_what_is_agreed_of_its_statements(resting: Panel) -> None:
+    session = resting.session
+    agree(session, resting.fay, area=1, because="It spans.")
+    agreed(resting)  # the same once more
+    assert stale(session) == {}
+    agreed(resting, "Both say so, and so does the office.")
+    assert stale(session) == {"area": ("what is agreed of 1.1",)}
+    look(session, resting.ben, agreement_subject("area/1"))
+    assert stale(session) == {}
+    undo(session, resting.fay, "We talk again")
+    assert stale(session) == {}  # it is as it was when the sentence was written
+    agreed(resting, "Something else.")
+    assert stale(session) == {"area": ("what is agreed of 1.1",)}
+
+
+def test_of_a_statement_that_is_sealed_an_areas_sentence_says_nothing(resting: Panel) -> None:
+    session = resting.session
+    agree(session, resting.fay, area=1, because="It spans.")
+    for area in view(session, resting.fay).areas[:1]:
+        assert area.agreement is not None
+    add_note(session, resting.amira, "A list.", ["1.2"])
+    judge(
+        session,
+        resting.amira,
+        "1.2",
+        highlights={"leafing": "full"},
+        cites=[("AK2", False)],
+    )
+    edit_note(session, resting.amira, "AK2", "Another list.")
+    for viewer in (resting.fay, resting.ben, None):
+        assert "area" not in stale(session, viewer)

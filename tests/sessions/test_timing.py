@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from reviews import Panel, copy_over, library_in, panel_in, refusal
 
+from sessions.notes import add_note
 from sessions.people import add_person, change_person
 from sessions.records import Change
 from sessions.records_visit import Timebox
@@ -47,15 +48,17 @@ def boxes(session: Session) -> dict[str, TimeView]:
 def test_a_box_is_set_then_started_then_paused(timed: Panel, clock: Standing) -> None:
     session, fay = timed.session, timed.fay
     set_time(session, fay, "area/1", 30)
-    assert boxes(session)["area/1"] == TimeView("area/1", 1800, 0, False)
+    assert boxes(session)["area/1"] == TimeView("area/1", 1800, 0, False, started=False)
     clock.wait(minutes=9)
-    assert boxes(session)["area/1"].words == "paused, 30:00 left"
+    assert boxes(session)["area/1"].words == "not started, 30:00 left"
     start(session, fay, "area/1")
     clock.wait(minutes=23, seconds=20)
     assert boxes(session)["area/1"].words == "06:40 left"
     pause(session, fay, "area/1")
     clock.wait(hours=1)
     assert boxes(session)["area/1"].words == "paused, 06:40 left"
+    with refusal(session, "The time for area 1 is paused already"):
+        pause(session, fay, "area/1")
     start(session, fay, "area/1")
     clock.wait(minutes=8, seconds=50)
     assert boxes(session)["area/1"].words == "02:10 over"
@@ -120,7 +123,7 @@ def test_what_cannot_be_is_refused(timed: Panel) -> None:
         with refusal(session, "No time is planned for area 1", "set its minutes first"):
             act(session, fay, "area/1")
     set_time(session, fay, "area/1", 718)
-    with refusal(session, "the time for area 1 is paused already".capitalize()):
+    with refusal(session, "The time for area 1 is not started yet"):
         pause(session, fay, "area/1")
     for more in (0, -3, 5):
         with refusal(session, f"adding {more} minutes to area 1", "718"):
@@ -152,7 +155,7 @@ def test_a_start_that_is_undone_pauses_again(timed: Panel, clock: Standing) -> N
     start(session, fay, "area/1")
     clock.wait(minutes=3)
     assert undo(session, fay) == "the change to a time box"
-    assert boxes(session)["area/1"] == TimeView("area/1", 600, 0, False)
+    assert boxes(session)["area/1"] == TimeView("area/1", 600, 0, False, started=False)
 
 
 def test_a_clock_set_back_takes_nothing_away(timed: Panel, clock: Standing) -> None:
@@ -207,3 +210,69 @@ def test_a_box_is_on_the_disk(tmp_path: Path, clock: Standing) -> None:
     session.close()
     clock.wait(minutes=1)
     assert boxes(library.open(session.id))[MEETING].words == "89:00 left"
+
+
+# Left running
+
+
+def overnight(session: Session, fay: str, clock: Standing) -> None:
+    """Start area 1 at 15:00, write the last note 20 minutes later, and come back the next day."""
+    clock.wait(hours=6)
+    set_time(session, fay, "area/1", 30)
+    start(session, fay, "area/1")
+    clock.wait(minutes=20)
+    add_note(session, fay, "The last thing.", [])
+    clock.wait(hours=17)
+
+
+def test_a_box_left_running_overnight_does_not_swallow_the_night(
+    timed: Panel, clock: Standing
+) -> None:
+    session, fay = timed.session, timed.fay
+    overnight(session, fay, clock)
+    box = boxes(session)["area/1"]
+    assert (box.planned, box.used, box.running) == (1800, 1200, False)
+    assert box.words == "paused, 10:00 left"
+    assert box.left_at.endswith(":20")
+    add_note(session, fay, "Good morning.", [])  # the silence is over, and still not counted
+    assert boxes(session)["area/1"] == box
+    said = [change.what for change in view(session).visit.changes]
+    assert said[-1].startswith("The time for area 1 was left running: it counts up to 2026-11-21 ")
+    start(session, fay, "area/1")
+    clock.wait(minutes=4)
+    assert boxes(session)["area/1"] == TimeView("area/1", 1800, 1440, True)
+
+
+def test_pausing_what_was_left_running_keeps_what_was_used(timed: Panel, clock: Standing) -> None:
+    session, fay = timed.session, timed.fay
+    overnight(session, fay, clock)
+    pause(session, fay, "area/1")
+    assert boxes(session)["area/1"] == TimeView("area/1", 1800, 1200, False)
+    assert "left running" in view(session).visit.changes[-1].what
+
+
+def test_another_box_that_is_started_pauses_it_as_it_was_left(
+    timed: Panel, clock: Standing
+) -> None:
+    session, fay = timed.session, timed.fay
+    overnight(session, fay, clock)
+    set_time(session, fay, "area/2", 20)
+    start(session, fay, "area/2")
+    clock.wait(minutes=3)
+    found = boxes(session)
+    assert (found["area/1"].used, found["area/1"].running) == (1200, False)
+    assert found["area/2"] == TimeView("area/2", 1200, 180, True)
+
+
+def test_talking_for_long_without_a_word_written_counts(timed: Panel, clock: Standing) -> None:
+    session, fay = timed.session, timed.fay
+    set_time(session, fay, MEETING, 240)
+    start(session, fay, MEETING)
+    clock.wait(hours=3, minutes=50)
+    assert boxes(session)[MEETING].words == "10:00 left"
+    pause(session, fay, MEETING)
+    clock.wait(hours=15)  # a night between a pause and a start is no box left running
+    start(session, fay, MEETING)
+    clock.wait(minutes=4)
+    assert boxes(session)[MEETING].words == "06:00 left"
+    assert not [c for c in view(session).visit.changes if "left running" in c.what]

@@ -20,7 +20,7 @@ def contrast(one: Color, other: Color) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-_FRAME = set(" ▏▕▌▎▊▋▍▉█▁▂▃▄▅▆▇▔│─┌┐└┘┃━╸╺")  # rules and scrollbars: not text
+_FRAME = set("| ▏▕▌▎▊▋▍▉█▁▂▃▄▅▆▇▔│─┌┐└┘┃━╸╺")  # rules and scrollbars: not text
 
 
 def weak_text(app: App[Any]) -> set[tuple[str, float]]:

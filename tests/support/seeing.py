@@ -1,9 +1,12 @@
 """What a person sees: the screen as lines of text, and as coloured pieces."""
 
+import re
 from typing import Any
 
 from rich.segment import Segment
 from textual.app import App
+
+_BAR = re.compile("^ *[|▏]", re.MULTILINE)
 
 
 def strips(app: App[Any]) -> list[list[Segment]]:
@@ -25,5 +28,8 @@ def text(app: App[Any]) -> str:
 
 
 def flowing(app: App[Any]) -> str:
-    """Return the screen with all white space as single blanks, so that wrapping does not matter."""
-    return " ".join(text(app).split())
+    """Return the screen with all white space as single blanks, so that wrapping does not matter.
+
+    The bar beside a text that has the focus is no part of it.
+    """
+    return " ".join(_BAR.sub(" ", text(app)).split())

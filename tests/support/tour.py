@@ -10,6 +10,7 @@ from house import a_session
 from panels import a_panel
 from planning import planned
 from textual.pilot import Pilot
+from twice import two_reviews
 
 from sessions.session import Session
 from tui.app import ReviewApp
@@ -26,6 +27,8 @@ class Stop(NamedTuple):
     """Whether there are findings and a plan: `planning.planned`."""
     panel: str = ""
     """How far a panel of four is, `panels.a_panel`: sealed, open or agreed; empty: one person alone."""
+    twice: bool = False
+    """Whether it follows a review of the year before, `twice.two_reviews`."""
 
 
 HERE = "1.3"
@@ -83,6 +86,9 @@ STOPS: dict[str, Stop] = {
     "present": Stop((*_TO_STATEMENT, "f4")),
     "present descriptors": Stop((*_JUDGE, "f4"), gate=True),
     "present ballots": Stop((*_JUDGE, "2", "c", "enter", "k", "f4", *("right",) * 3), gate=True),
+    "compare": Stop(("M", "down"), twice=True),
+    "follow up": Stop(("F",), twice=True),
+    "judge then": Stop((*_JUDGE, "M"), twice=True),
     "time": Stop((*_TO_STATEMENT, "T", "enter", *"30", "enter")),
     "help": Stop((*_JUDGE, "f1"), gate=True),
     "palette": Stop(("ctrl+p",)),
@@ -95,6 +101,8 @@ def session_for(root: Path, name: str) -> Session:
     panel = STOPS[name].panel
     if panel:
         return a_panel(root, revealed=panel != "sealed", agreed=panel == "agreed")
+    if STOPS[name].twice:
+        return two_reviews(root)[1]
     if not STOPS[name].plan:
         return a_session(root, gate=STOPS[name].gate)
     session = planned(root)

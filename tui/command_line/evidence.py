@@ -121,7 +121,11 @@ def _weak_json(number: int, one: Weak) -> dict[str, Any]:
 @BY
 @click.option("--judgement", metavar="1.2", help="Somebody's judgement of this statement.")
 @click.option("--of", "whose", metavar="NAME", help="Whose judgement; yours without it.")
-@click.option("--agreement", metavar="1.2", help="What is agreed of this statement.")
+@click.option(
+    "--agreement",
+    metavar="1.2|area/1",
+    help="What is agreed of this statement, or the sentence of this area.",
+)
 @click.option("--finding", metavar="N", help="This finding.")
 @library_option
 def take_a_look(
@@ -134,7 +138,9 @@ def take_a_look(
 ) -> None:
     """Say that a judgement, an agreement or a finding stands although a note has changed since."""
     if sum(named is not None for named in (judgement, agreement, finding)) != 1:
-        raise click.UsageError("Say one thing: --judgement 1.2, --agreement 1.2 or --finding N.")
+        raise click.UsageError(
+            "Say one thing: --judgement 1.2, --agreement 1.2 (or area/1), or --finding N."
+        )
     if whose is not None and judgement is None:
         raise click.UsageError("--of NAME goes with --judgement 1.2.")
     with writing(session) as opened:

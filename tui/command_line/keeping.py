@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sessions.catalogue import Row
     from sessions.erasing import Doomed
     from sessions.library import Library
+    from sessions.session import Session
 
 # What erases is imported where it is needed: the other commands start without it.
 
@@ -27,6 +28,26 @@ def the_row(library: "Library", called: str) -> "Row":
     from sessions.erasing import row_of
 
     return row_of(library, library.find(called))
+
+
+def who(library: "Library", row: "Row", by: str) -> str:
+    """Return the name of whoever erases a session, as `called` does."""
+    session = library.load(library.folder / row.id)
+    try:
+        return called(session, by)
+    finally:
+        session.release()
+
+
+def called(session: "Session", by: str) -> str:
+    """Return the name of somebody who is named by name or tag: what leaves a session knows no tags.
+
+    Who is not of the panel may erase it too, or hand it over, and is called what they say.
+    """
+    try:
+        return session.state.name(person(session, by))
+    except Refused:
+        return by
 
 
 def say_tidied(library: "Library") -> None:
@@ -182,7 +203,7 @@ def _erase_whole(library: "Library", row: "Row", by: str, reason: str, sure: boo
     from sessions.erasing_session import erase_session
     from sessions.handing_receipt import erased_words
 
-    done = erase_session(library, row, by, reason)
+    done = erase_session(library, row, who(library, row, by), reason)
     click.echo(f"{row.name} is erased for good: {'; '.join(erased_words(done.removed))}.")
 
 
@@ -292,7 +313,7 @@ def _erase_due(library: "Library", by: str, sure: bool) -> None:
             "Say it again with --sure."
         )
     for row in rows:
-        erase_session(library, row, by, due_reason(row))
+        erase_session(library, row, who(library, row, by), due_reason(row))
         click.echo(f"{row.name} is erased for good.")
 
 

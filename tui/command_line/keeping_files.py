@@ -10,7 +10,7 @@ from frameworks.text import clean_text
 from sessions.errors import Refused
 
 from .context import library_option, reading, the_library, writing
-from .keeping import say_tidied, the_row
+from .keeping import called, say_tidied, the_row, who
 from .writing import SESSION
 
 PASSPHRASE = "INCLUSION_REVIEW_PASSPHRASE"
@@ -133,12 +133,12 @@ def hand_over(
                 f"The copy of {row.name} here would go for good; nothing was changed. Once the school "
                 "has opened the file, say it again with --sure."
             )
-        done = erase_handed(library, row, by, Path(handed).absolute())
+        done = erase_handed(library, row, who(library, row, by), Path(handed).absolute())
     else:
         with writing(session) as opened:
             name = opened.state.text("name") or opened.id
             path = Path(output) if output else Path(file_name(name))
-            done = write(opened, by, path.absolute(), overwrite=overwrite)
+            done = write(opened, called(opened, by), path.absolute(), overwrite=overwrite)
         click.echo(clean_text(str(done.file)))
     for receipt in done.receipts:
         click.echo(clean_text(str(receipt)))

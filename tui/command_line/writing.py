@@ -3,11 +3,11 @@
 import click
 
 from sessions.errors import Refused
+from sessions.excusing import still_judges
 from sessions.library import Plan
 from sessions.notes import (
     Circumstances,
     add_note,
-    delete_note,
     edit_note,
     file_note,
     split_note,
@@ -117,18 +117,9 @@ def change_people(
 
 def _say_still_judging(session: Session, who: str) -> None:
     """Say where somebody's interest comes too late to keep them from judging."""
-    state = session.state
-    open_ones = (area.number for area in state.areas if who in state.judges(area.number))
-    late = [
-        number for number in open_ones if state.interested(who, number) and state.judging(number)
-    ]
-    if late:
-        areas_named = ", ".join(str(number) for number in late)
-        click.echo(
-            f"{state.name(who)} stays a judge of area {areas_named}, whose gate is open: excuse them "
-            "with a reason, or reopen the area and open it again.",
-            err=True,
-        )
+    said = still_judges(session, who)
+    if said:
+        click.echo(said, err=True)
 
 
 @click.command()
@@ -204,17 +195,6 @@ def file_under(
 
 @click.command()
 @SESSION
-@click.argument("ref", metavar="REF")
-@BY
-@library_option
-def delete(session: str, ref: str, by: str) -> None:
-    """Delete a note; undo brings it back."""
-    with writing(session) as opened:
-        delete_note(opened, person(opened, by), ref)
-
-
-@click.command()
-@SESSION
 @BY
 @click.option("--reason", default="", metavar="TEXT", help="Why, where the panel agreed on it.")
 @library_option
@@ -232,6 +212,5 @@ COMMANDS: tuple[click.Command, ...] = (
     edit,
     split,
     file_under,
-    delete,
     undo,
 )
