@@ -42,5 +42,8 @@ def test_who_declares_an_interest_behind_the_gate_is_told_that_they_still_judge(
     session = agreed(shell)
     said = shell("person", session, "change", "Bo Orr", "--interest", "a governor here")
     assert said.status == 0
-    assert "Bo Orr stays a judge of area 1, whose gate is open: the judges were fixed there" in said.err
+    assert (
+        "Bo Orr stays a judge of area 1, whose gate is open: the judges were fixed there"
+        in said.err
+    )
     assert shell("person", session, "change", "Fay Marsh", "--interest", "kin").err == ""
