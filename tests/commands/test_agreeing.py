@@ -146,7 +146,7 @@ def test_a_judge_is_excused_and_waited_for_again(shell: Shell) -> None:
     shell.done(*excuse, "--reason", "Called away")
     shell.done("reveal", session, "--by", "Fay", "--statement", "1.1")
     assert shell.done("who-has-cast", session).splitlines()[0] == "1.1: open"
-    shell.refused(*excuse, "--wait-again", says="ballots of 1.1 are revealed")
+    shell.refused(*excuse, "--wait-again", says="ballots of 1.1 were revealed")
 
 
 @pytest.mark.parametrize(

@@ -92,5 +92,5 @@ def test_a_look_says_at_what(shell: Shell) -> None:
     shell.wrong(*look, "--judgement", "1.1", "--finding", "1", says="Say one thing")
     shell.wrong(*look, "--agreement", "1.1", "--of", "AK", says="--of NAME goes with")
     shell.refused(*look, "--finding", "7", says="There is no finding 7")
-    shell.refused(*look, "--agreement", "1.1", says="rests on a note that has changed")
-    shell.refused(*look, "--judgement", "9.9", says="rests on a note that has changed")
+    shell.refused(*look, "--agreement", "1.1", says="rests on what has changed")
+    shell.refused(*look, "--judgement", "9.9", says="rests on what has changed")

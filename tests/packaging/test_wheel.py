@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("tui", "screens", "frameworks", "sessions", "exports")
-DATA = (".md", ".tcss")
+DATA = (".md", ".tcss", ".txt")
 
 
 @pytest.fixture(scope="module")

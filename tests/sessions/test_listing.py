@@ -147,4 +147,4 @@ def test_ten_thousand_rows_are_a_matter_of_milliseconds() -> None:
             began = time.perf_counter()
             act()
             times.append(time.perf_counter() - began)
-        assert min(times) < 0.1
+        assert min(times) < 1  # some 10 to 25 ms where nothing else runs; `bench` says how long
