@@ -85,19 +85,15 @@ def test_somebody_joins_changes_and_leaves(shell: Shell) -> None:
     )
     assert said == ""
     people = shell.json("show", session, "--json")["participants"]
-    assert people[-1] == {
-        "name": "Gwen Lee",
-        "tag": "GW",
-        "role": "host",
-        "interest": "Governor here",
-        "interest_areas": [],
-    }
+    interest = {"interest": "Governor here", "interest_areas": []}
+    gwen = {"name": "Gwen Lee", "tag": "GW", "role": "host", **interest}
+    assert people[-1] == gwen
     shell.done("person", session, "change", "GW", "--role", "observer", "--tag", "GL")
     people = shell.json("show", session, "--json")["participants"]
-    assert people[-1] == {**people[-1], "name": "Gwen Lee", "tag": "GL", "role": "observer"}
+    assert people[-1] == {**gwen, "tag": "GL", "role": "observer"}
     shell.done("person", session, "leave", "gwen lee")
     people = shell.json("show", session, "--json")["participants"]
-    assert people[-1] == {"name": "Gwen Lee", "tag": "GL", "role": "observer", "left": True}
+    assert people[-1] == {**gwen, "tag": "GL", "role": "observer", "left": True}
 
 
 def test_a_person_is_renamed(shell: Shell) -> None:
