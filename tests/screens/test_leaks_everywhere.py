@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from house import app_on, places_in
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 from marked import PEOPLE, REFS, Act, World, a_world, days
 from seeing import text
@@ -27,8 +27,9 @@ from tui.cli import program
 
 Day = tuple[Framework, tuple[Act, ...]]
 MANY = int(os.environ.get("LEAKS", "0"))
-few = settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])
-"""Without shrinking: a day takes seconds to read, and says where it went wrong as it is."""
+few = settings(phases=[Phase.explicit, Phase.reuse, Phase.generate], derandomize=not MANY)
+"""Without shrinking: a day takes seconds to read, and says where it went wrong as it is. The same few
+days each time; `LEAKS` reads others."""
 TALL = (110, 44)
 """So that little is cut or scrolled away."""
 
@@ -145,7 +146,8 @@ def test_what_a_sealed_ballot_says_makes_no_difference_to_anybody_else(made: Day
             sealed = world.sealed_to_all_but_the_author(world.ids[who])
             before = everything(world, who)
         with a_world(Path(folder) / "two", framework, day, sealed) as world:
-            assert world.sealed_to_all_but_the_author(world.ids[who]) == sealed
+            # Where another ballot makes a later act of its author's something else, the days differ
+            assume(world.sealed_to_all_but_the_author(world.ids[who]) == sealed)
             after = everything(world, who)
     for one, other in zip(before, after, strict=True):
         assert one == other

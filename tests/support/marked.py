@@ -253,14 +253,13 @@ class World:
         words = [self._word("why") for _ in range(1 + len(self.framework.fields))]
         told = [word.replace("Qwhy", "Qelse") if other else word for word in words]
         place = (act.step + other) % len(steps)
-        note = ("AK", "BO")[other] + str(act.where + 1)
         fields = {f.key: f"So {w}." for f, w in zip(self.framework.fields, told[1:], strict=True)}
         judge(
             self.session,
             by,
             ref,
             highlights={steps[place].key: "full"},
-            cites=[(note, act.step == 1 and not other)],
+            cites=[(f"AK{act.where + 1}", (act.step == 1) is not other)],
             because=f"Because {told[0]}.",
             fields=fields,
             draft=draft,
@@ -383,6 +382,7 @@ def day_of(seed: int) -> tuple[Framework, tuple[Act, ...]]:
         fields=chance.randint(0, 2),
     )
     kinds = chance.choices((*_OFTEN, *_ACTS), k=chance.randint(8, 45))
+    kinds += ["back"] * chance.randint(0, 2)  # a day that ends with an area described once more
     return framework, tuple(_act(kind, chance) for kind in kinds)
 
 
