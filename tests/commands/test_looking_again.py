@@ -3,6 +3,7 @@
 from shell import Shell
 
 AK, FAY = ("--by", "AK"), ("--by", "Fay Marsh")
+STAGE = ("--stage", "establishing")
 MOVED = "a note that it rests on has changed since"
 
 
@@ -47,3 +48,48 @@ def test_who_declares_an_interest_behind_the_gate_is_told_that_they_still_judge(
         in said.err
     )
     assert shell("person", session, "change", "Fay Marsh", "--interest", "kin").err == ""
+
+
+def test_the_sentence_of_an_area_is_marked_and_settled_by_a_look(shell: Shell) -> None:
+    session = agreed(shell)
+    shell.done("agree", session, "--area", "1", *FAY, "--because", "Steady.")
+    shell.done("edit", session, "AK1", *AK, "A chart beside the door, of last year.")
+    assert shell.json("show", session, "--json")["areas"][0]["agreement"]["changed_notes"] == [
+        "AK1"
+    ]
+    said = "The sentence of area 1 rests on what has changed since: AK1."
+    assert said in shell.done("weak", session)
+    assert said in str([one["sentence"] for one in shell.json("weak", session, "--json")])
+    assert "To look at again, agreed of area 1: changed since: AK1" in shell.done("show", session)
+    shell.done("look", session, "--agreement", "area/1", *AK)
+    assert said not in shell.done("weak", session)
+    assert shell.done("undo", session, *AK) == "Undone: your look at what is agreed of area 1"
+    assert said in shell.done("weak", session)
+    shell.done("look", session, "--agreement", "area/1", *AK)
+    shell.done("agree", session, "--statement", "1.1", *FAY, "--because", "Twice.", *STAGE)
+    said = "The sentence of area 1 rests on what has changed since: AK1 and what is agreed of 1.1."
+    assert said in shell.done("weak", session)
+    area = shell.json("show", session, "--json")["areas"][0]
+    assert area["agreement"]["changed_agreements"] == ["1.1"]
+    shell.refused("look", session, "--agreement", "area/2", *AK, says="rests on what has changed")
+
+
+def test_a_declared_interest_is_shown_with_its_person(shell: Shell) -> None:
+    session = shell.new()
+    said = ("--interest", "A cousin works here", "--interest-areas", "2")
+    shell.done("person", session, "change", "Ben Orr", *said)
+    people = shell.json("show", session, "--json")["participants"]
+    assert [person.get("interest") for person in people] == [None, None, "A cousin works here"]
+    assert people[2]["interest_areas"] == [2]
+    line = "Ben Orr has declared an interest in area 2: A cousin works here"
+    assert line in shell.done("show", session).split("\n")
+
+
+def test_who_left_is_named_where_they_are_waited_for(shell: Shell) -> None:
+    session = shell.judged()
+    shell.done("person", session, "leave", "Ben Orr")
+    assert "1.1: sealed until all have cast: Amira Khan, Ben Orr (has left) to come" in (
+        shell.done("who-has-cast", session)
+    )
+    says = ("Ben Orr has left: excuse them with a reason", "command excuse")
+    shell.refused("reveal", session, "--by", "Fay", "--area", "1", says=says)

@@ -12,9 +12,12 @@ from screens.agree import AgreeScreen
 from screens.catchup import CatchUpScreen
 from screens.gate import GateScreen
 from screens.judge import JudgeScreen
+from screens.messages import Place
 from screens.widgets.fields import LineField, NoteField
 from screens.widgets.people import PeopleList
+from sessions.drafts import Draft, Drafts
 from sessions.notes import edit_note
+from sessions.passes import open_gate, reopen
 from sessions.people import find_person, leave
 from sessions.session import Session
 from tui.app import ReviewApp
@@ -114,6 +117,29 @@ async def test_who_may_not_open_the_gate_is_told_at_once_who_may(tmp_path: Path)
         await press(pilot, "enter")
         assert not isinstance(app.screen, GateScreen)
         assert app.review is not None and not app.review.area.judging
+
+
+async def test_what_was_typed_of_an_area_that_is_described_is_not_offered_back(
+    tmp_path: Path,
+) -> None:
+    session = library_in(tmp_path).open(a_panel(tmp_path).id)
+    ben, fay = (find_person(session.state, name) for name in ("Ben Orr", FACILITATOR))
+    reopen(session, fay, 1, "One more lesson")
+    open_gate(session, fay, 2)
+    kept = Drafts(session.home, session.id, session.folder)
+    kept.keep("gone", Draft(ben, "It is strengthening.", slot="because/1.2"))
+    session.close()
+    app = app_on(tmp_path, session, person="Ben Orr")
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        assert app.review is not None
+        places: tuple[Place, ...] = ("judge", "agree")
+        for place in places:
+            app.review.go("2.1")
+            app.go(place, app.review)
+            await pilot.pause()
+            assert isinstance(app.screen, JudgeScreen if place == "judge" else AgreeScreen)
+            assert "strengthening" not in flowing(app)
 
 
 # Who left, and whose interest comes late
