@@ -21,6 +21,7 @@ from .timing import time_words
 from .widgets.cue_lines import CueLines
 from .widgets.fields import SourceField
 from .widgets.lines import Alarm, KeyLine, SayLine, TitleLine
+from .widgets.staying import Staying
 
 T = TypeVar("T")
 R = TypeVar("R", default=None)
@@ -73,7 +74,7 @@ SIGHTS: dict[str, Sight] = {
 """What of its place a second window shows of a screen; of any other the title alone."""
 
 
-class DeskScreen(Screen[R]):
+class DeskScreen(Staying, Screen[R]):
     """A whole screen. A subclass gives its commands, its title and its body."""
 
     ACTS: ClassVar[tuple[Command, ...]] = ()
@@ -253,7 +254,7 @@ class ReviewScreen(DeskScreen):
         self.redraw()
 
 
-class Dialog(ModalScreen[T]):
+class Dialog(Staying, ModalScreen[T]):
     """A small window that asks one thing."""
 
     @property

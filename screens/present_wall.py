@@ -16,6 +16,7 @@ from .present_words import Wording, page
 from .symbols import Symbols
 from .timing import box_words, shown_box
 from .widgets.lines import shorten, two_ends
+from .widgets.staying import Staying
 
 COVERED = "Covered."
 KEYS = "F8 cover   ^q quit"
@@ -59,7 +60,7 @@ class WallView(Static):
         self.update(page(found, seen, self._by, size.width, size.height), layout=False)
 
 
-class WallScreen(Screen[None]):
+class WallScreen(Staying, Screen[None]):
     """The second window: what the facilitator's window is on, with the time that is left."""
 
     AUTO_FOCUS = ""

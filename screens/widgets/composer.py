@@ -14,13 +14,14 @@ from sessions.notes import Circumstances
 from sessions.wording import judging_words
 
 from .fields import LineField, NoteField, SourceField
+from .staying import Staying
 
 _HINT_PAUSE = 0.3  # seconds after the last key before the wording is looked at
 _HINT_LENGTH = 4000  # characters: more than a page is pasted, and not looked at key by key
 _REF = re.compile(r"[\w.]+")
 
 
-class Composer(Vertical):
+class Composer(Staying, Vertical):
     """Takes a note down. It keeps source, place and time for the next one."""
 
     DEFAULT_CSS = """
@@ -157,8 +158,6 @@ class Composer(Vertical):
 
     def _show_hint(self) -> None:
         self._hint_waiting = False
-        if not self.query(SourceField):
-            return  # on the way off the screen
         if self.query_one(SourceField).has_focus:
             words = Content.styled(SourceField.numbers(), "$muted")
         else:

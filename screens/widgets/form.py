@@ -10,6 +10,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
+from .staying import Staying
+
 
 class ChoiceField(Static, can_focus=True):
     """Chooses one of a few: the arrows, or its first letter."""
@@ -85,7 +87,7 @@ class ChoiceField(Static, can_focus=True):
             self.post_message(self.Chosen())
 
 
-class Form(VerticalScroll, can_focus=False):
+class Form(Staying, VerticalScroll, can_focus=False):
     """Rows that scroll where there is no room for all; the field one is in stays in sight."""
 
     def on_resize(self) -> None:

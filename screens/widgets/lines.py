@@ -10,6 +10,8 @@ from textual.widgets import Static
 from screens.commands import Command
 from screens.symbols import Symbols
 
+from .staying import Staying
+
 
 def shorten(text: str, width: int, symbols: Symbols) -> str:
     """Return `text` cut to `width` cells, with a mark where it was cut."""
@@ -125,7 +127,7 @@ class Alarm(Static):
         self.set_class(bool(text), "-on")
 
 
-class SayLine(Static):
+class SayLine(Staying, Static):
     """What has just happened, or why something was refused: above the keys, for a while."""
 
     DEFAULT_CSS = """

@@ -14,6 +14,7 @@ from sessions.seen import SessionView
 from .lines import two_ends
 from .plan_detail import Detail, Details
 from .plan_ideas import HAVE_IDEAS, NO_STATEMENT, NOT_HERE, ideas_text, refs_of
+from .staying import Staying
 
 GATE_FIRST = (
     "Findings, and the plan that follows from them, come after judging. No area is behind its gate "
@@ -35,7 +36,7 @@ class Shown(NamedTuple):
     """Whether ideas stand there in place of the row in full."""
 
 
-class Beside(Vertical):
+class Beside(Staying, Vertical):
     """A line that names what is shown, and the text below it."""
 
     DEFAULT_CSS = """

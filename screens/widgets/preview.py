@@ -11,6 +11,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from .markdown_lines import lay_out, read_markdown
+from .staying import Staying
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -60,7 +61,7 @@ class Section(Widget):
         return Content("\n").join(self._lines(self.content_size.width))
 
 
-class Preview(VerticalScroll):
+class Preview(Staying, VerticalScroll):
     """A report, to be scrolled through."""
 
     DEFAULT_CSS = """
