@@ -5,13 +5,18 @@ its children may be gone by then, and a callback that looks for one would end th
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from textual.dom import DOMNode
 from textual.timer import Timer
 
+if TYPE_CHECKING:
+    from textual.dom import DOMNode as Node
+else:
+    # Textual takes a widget's styles from the first of its bases that is a node: not from here.
+    Node = object
 
-class Staying(DOMNode):
+
+class Staying(Node):
     """A screen or a widget that is not called back once it is on its way off the screen."""
 
     @property
