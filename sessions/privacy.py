@@ -10,10 +10,12 @@ from functools import lru_cache
 
 from .privacy_clue import Clue
 from .privacy_counts import clues_in_counts
+from .privacy_few import clues_in_few
 from .privacy_initials import clues_in_initials
 from .privacy_known import Known
 from .privacy_names import clues_in_names
 from .privacy_numbers import clues_in_figures
+from .privacy_singled import clues_in_singled
 from .privacy_small import clues_in_small_letters
 from .privacy_titles import clues_in_titles
 from .privacy_tokens import inside, words_in
@@ -34,6 +36,8 @@ def clues(text: str, known: Known) -> tuple[Clue, ...]:
     found = [
         *clues_in_figures(text),
         *clues_in_counts(text),
+        *clues_in_few(text),
+        *clues_in_singled(text),
         *clues_in_initials(text, known.initials),
         *clues_in_titles(text, known),
         *clues_in_names(text, every, known),

@@ -31,7 +31,7 @@ TITLE = (
 )
 TITLED = re.compile(rf"(?<!\w)(?:{TITLE}|mr|mrs|ms|dr|mx)\.?\s$")
 TITLED_SMALL = re.compile(r"(?<!\w)(?:miss|sir|nurse|coach|prof|rev|madam)\.?\s$")
-_OWN = (
+OWN = (
     rf"(?:(?i:{PARENT}s?|{LEARNER}s?|famil(?:y|ies)|parents|brother|sister)|EHCP?|TA|1:1|LSA|IEP|"
     r"(?i:(?:support\s+|care\s+|provision\s+|behaviour\s+|learning\s+)?plan|passport|one-to-one|"
     r"one-page|profile|key\s?worker|keyworker|diagnosis|targets?|books?|work|desk|peg|tray|chair|"
@@ -50,13 +50,61 @@ _SAYS = (
     r"arrived|came|went|got\s(?:up|upset|out|cross)|left|put|took|brought|gave|ate|eats|wears|wore|"
     r"lives|moved|speaks|signed|reads\s(?:to|from|aloud|well|with)|read\s(?:to|from|aloud|out|his|her|"
     r"their|a\b|the)|has\san?\sEHC\w*|has\s(?:autism|ADHD|epilepsy)|can['’]?t|cannot|won['’]?t|wouldn['’]?t|couldn['’]?t|hasn['’]?t|"  # codespell:ignore
-    r"doesn['’]t|didn['’]t|isn['’]t|wasn['’]t|showed|shows|calls?\s(?:him|her)|himself|herself|"  # codespell:ignore
+    r"doesn['’]?t|didn['’]?t|isn['’]?t|wasn['’]?t|showed|shows|calls?\s(?:him|her)|himself|herself|"  # codespell:ignore
     r"himslef|is\s(?:autistic|non-verbal|nonverbal|deaf|dyslexic|upset|happy)|who\s(?:is|has|was)|whose)"
 )
 SAYS_STRICTLY = re.compile(r"\s(?:said|says|told|asked|loves|likes|hates|thinks|felt|cried)(?!\w)")
 
 SAYS = re.compile(rf"\s{_SAYS}(?!\w)")
 
+_OFTEN = (
+    r"(?:\s(?:also|still|now|then|often|always|never|just|only|really|usually|sometimes|clearly|quietly|"
+    r"happily|proudly|already|soon|rarely|mostly|regularly|currently|both))?"
+)
+_IS = r"(?:\s(?:is|was|has\sbeen|had\sbeen))?(?:\s(?:not|v|very|so|quite|too|all|a\sbit|still|now|often|always|happily|quietly))?"
+_WORKING = (
+    r"(?:working|sitting|sat|standing|crying|smiling|refusing|struggling|waiting|playing|holding|using|wearing|"
+    r"walking|running|shouting|looking|hiding|copying|drawing|eating|laughing|fidgeting|rocking|stimming|"
+    r"being|talking|chatting|joining|watching|listening|learning|settling|making|doing|finding|leading|trying)"
+)
+_STATE = (
+    r"(?:(?:off|on)[\s-]task|upset|tearful|anxious|distressed|dysregulated|distracted|disengaged|"
+    r"unsettled|withdrawn|non-?verbal|autistic|deaf|dyslexic|asleep|alone|happy|sad|cross|"
+    r"in\s(?:a\s)?(?:wheelchair|tears|foster|isolation|nappies)|under\s(?:the\s|a\s)?(?:table|desk|chair)|"
+    r"on\s(?:his|her|a\s(?:part|reduced|laptop|wobble|report)|part-time|carpet|own|iPad|wobble|laptop|report)|"
+    r"(?:with|w/)\s?(?:his|her|TA|LSA|SALT|SaLT|ear|adult|1:1|one-to-one|headphones)|"
+    r"in\s(?:the|a|his|her)\s(?:\w+\s)?(?:jumper|coat|hat|chair|glasses|hoodie|top|frame|corner|blazer|cardigan)|"
+    r"out\sof\s(?:class|lesson|seat|the\sroom)|at\s(?:his|her)\s|(?:not|un)able\sto|keen\sto|"
+    r"(?:asked|told|given|helped|seen|sent|taken|moved|supported|encouraged|allowed|left|invited|reminded|praised|"
+    r"chosen|brought|kept|shown|collected|removed|late|absent|new)(?=\s(?:to|out|by|the|a|an|his|her|extra|that|for|from|in|home)\b)|"
+    r"proud|worried|frightened|scared|excited|hungry|tired|poorly|excluded|suspended|adopted|fostered)"
+)
+_FINDS = (
+    r"(?:finds?\s(?:it|this|that|the|writing|reading|maths|phonics|noise|change|transitions?|lunch|loud|"
+    r"sitting|it's|some|\w+\s(?:hard|difficult|tricky|easy|loud|tough|stressful|overwhelming))"
+    r"|copes?|coped|prefers|preferred|hopes|hoped|listens|listened|smiles|wandered|whispered|mumbled|"
+    r"cries|struggles|struggled|enjoys|enjoyed|wakes|worries|worried|believes|believed|complained|"
+    r"dislikes|disliked|misses|missed|plays|played|learns|learned|learnt|relies|relied|pretended|"
+    r"chatted|gestured|beamed|grinned|shared|volunteered|reckons|admits|admitted|insists|insisted|guessed|explains|explained|remembers|confided|mentioned|"
+    r"leads|teaches|greets|prepares|manages|organises|oversees|added|described|reported|recalled|appeared|seemed|responded|reacted|settled|calmed|completed)"
+)
+PERSONAL = re.compile(
+    rf"(?:{_IS}\s(?:{_WORKING}(?!\s(?:in\sall|in\severy|across|throughout))|{_STATE})"
+    rf"|{_OFTEN}\s(?:{_FINDS}|{_SAYS}))(?!\w)"
+)
+"""What stands after somebody, and hardly ever after a thing: `off task`, `was working`, `copes`."""
+PERSONAL_STRICTLY = re.compile(
+    rf"(?:\s(?:is|was))?(?:\s(?:still|now|also|often|always|happily|quietly|not))?\s(?:"
+    rf"(?:working|sitting|crying|smiling|refusing|struggling|playing|hiding|waiting|wearing|laughing|talking)"
+    rf"(?=\s(?:with|w/|on|at|alone|by|in|to|for|a|his|her|and|next|under|beside))|{_FINDS}|"
+    r"(?:off|on)[\s-]task|upset|tearful|anxious|distressed|dysregulated|distracted|non-?verbal|autistic|"
+    r"on\s(?:his|her)|under\s(?:the\s|a\s)?(?:table|desk|chair)|(?:uses|needs|wears|gets)\s(?:an?|his|her|one-to-one|1:1)|with\s(?:his|her)|w/\s?(?:LSA|TA|his|her)|in\s(?:a\s)?(?:wheelchair|tears)|"
+    r"said|says|told|asked|loves|loved|likes|liked|hates|hated|thinks|thought|wants|wanted|felt|feels|sat|"
+    r"refused|refuses|chose|chooses|laughed|smiled|nodded|shrugged|whispered|cried|shouted|pointed|wears|"
+    r"wore|spoke|speaks|hid|drew|wrote|ate|can['’]?t|doesn['’]?t|didn['’]?t|himself|herself|leads|teaches|"
+    r"rocked|fidgeted|wriggled|giggled|screamed|sang|danced|jumped|climbed|waved|is\snew\s(?:to|here)|and\s(?:his|her))(?!\w)"  # codespell:ignore
+)
+"""The same after what is a month, a season or a place most often."""
 SAYS_SMALL = re.compile(
     r"\s(?:said|says|told|asked|felt|feels|cried|shouted|loves|likes|hates|wants|wanted|thinks|knows|"
     r"refused|struggled|struggles|sat|ran|hid|kicked|hit|laughed|smiled|chose|wrote|drew|went|came|left|"
@@ -71,14 +119,14 @@ BEFORE = re.compile(
         (?i:{LEARNER})s?[,:]?\s["'“‘(]?(?:(?:is\s|was\s)?(?:called|named)\s)?["'“‘]?
       | (?i:{PARENT})s?[,:]?\s\(?["'“‘]?(?:(?:of|about|for)\s)?(?:(?:is\s)?(?:called|named)\s)?
       | \w+[\s-]years?[\s-]olds?[,:]?\s
-      | (?i:known\sas|nicknamed|goes\sby|answers\sto|(?:pre-?named|named|name\sis|name['’]s|name\swas)
+      | (?i:known\sas|knows?\s(?:him|her|them)\sas|nicknamed|goes\sby|answers\sto|(?:pre-?named|named|name\sis|name['’]s|name\swas)
           |(?:call(?:s|ed)?\s(?:him|her|them)(?:self)?)|initials?|surname|aka)[,:]?\s["'“‘]?
     )$""",
     re.VERBOSE,
 )
 """What stands before a name of a child or a parent, wherever the name stands."""
 AFTER = re.compile(
-    rf"""['’]s?\s(?:\w+\s)?{_OWN}(?!\w)
+    rf"""['’]s?\s(?:\w+\s)?{OWN}(?!\w)
       | ,?\s(?:is\s|was\s)?(?:an?|the|my|our|his|her)\s(?:[\w-]+\s){{0,2}}?(?i:{LEARNER}|{PARENT})(?!\w)
       | ,?\s\(?(?i:aged?\s\d)
       | \s?\((?i:{YEAR}|aged?\s|\d{{1,2}}\)|{PARENT}|{STAFF})
@@ -88,7 +136,7 @@ AFTER = re.compile(
 """What stands after one."""
 BEFORE_LOOSELY = re.compile(
     rf"""(?<!\w)(?:{YEAR}[\s,:(–-]{{1,3}}|[”"’',]\s(?:said|says|asked|asks)\s|(?i:
-        with|beside|behind|alongside|next\sto|opposite|about|asked|asks|told|tells|
+        with|beside|behind|alongside|next\sto|nr|obs|w/|spk\s(?:to|w/)|chk\s(?:w/|on)|opposite|about|asked|asks|told|tells|
         (?:spoke|speaking|speak|talked|talking|talk|chat(?:ted)?|listen(?:ed|ing)?|read|gave|explained|
         waved|signed|pointed|went|came|attached|linked|given|close|similar|happened|sat|sits|sitting)
         \sto|
@@ -116,7 +164,7 @@ DOES = re.compile(
 """What stands after whoever does something: for a word that begins a sentence."""
 ONE_DOES = re.compile(
     r"(?:\s(?:also|still|now|then|often|always|never|just|only|really|usually|sometimes))?"
-    r"\s(?:is|was|has|does|needs|gets|uses|goes|wasn['’]t|isn['’]t|hasn['’]t|doesn['’]t|knows)(?!\w)"  # codespell:ignore
+    r"\s(?:is|was|has|does|needs|gets|uses|goes|wasn['’]?t|isn['’]?t|hasn['’]?t|doesn['’]?t|knows)(?!\w)"  # codespell:ignore
 )
 """What stands after one who does something: never after a plural."""
 THING_AFTER = re.compile(
@@ -125,7 +173,7 @@ THING_AFTER = re.compile(
     r"embedded|in\splace|held|open|closed|based|led|funded|linked|installed|trialled|rolled|adopted|"
     r"published|printed|shared\s(?:with|by|on)|on\s(?:display|the\s(?:website|timetable|wall)))"
     r"|runs?\s(?:on|daily|each|every|from|at|for|in|three|twice|weekly|across|alongside|after)"
-    r"|(?:takes|took)\splace)(?!\w)"
+    r"|(?:takes|took)\splace|[a-z]+ed\sby|\d+s?)(?!\w)"
 )
 """What stands after a thing: `is timetabled`, `runs on Mondays`."""
 THING_BEFORE = re.compile(
@@ -139,6 +187,12 @@ THING_BEFORE = re.compile(
     r"company|service)s?\s(?:called|named|known\sas))\s[\"'“‘]?$"
 )
 """What stands before the name of a thing or a place."""
+HOUSES_BEFORE = re.compile(
+    r"(?<!\w)(?i:houses?|house\s(?:points|pts|teams|names)|team\s(?:points|names)|classes|rooms|teams|tables|bubbles|forms|named\safter|"
+    r"artists?|authors?|scientists?|explorers?|composers?|poets?|heroes|inventors?|history\smonth|hist\smonth)\b"
+    r"[^.!?\n]{0,70}$|(?:^|[.;]\s)(?:Science|History|Art|Music|English|RE|Geography|MFL)(?:\s(?:Y|Yr|Year|KS)\s?\d{1,2})?:\s[^.!?\n]{0,50}$"
+)
+"""What stands before what houses and classes are called, or whom a display is about."""
 PET_BEFORE = re.compile(
     r"(?i:\b(?:dog|rabbit|guinea\spig|hamster|pet|puppet|toy|teddy|bear|snail|fish|tortoise|saint|st|"
     r"storm|hurricane|author|poet|artist|illustrator|composer|painter|inventor|scientist|explorer|"
@@ -182,7 +236,7 @@ PARENT_AFTER = re.compile(
 OF_A_LEARNER = re.compile(rf"(?<!\w)(?i:{PARENT})s?\s(?i:of|about|for)\s$")
 AUTHOR = re.compile(
     r"\b(?:read|reads|reading|books?|texts?|novels?|poems?|stor(?:y|ies)|pictures?|paintings?|art|music|"
-    r"style|play|songs?)\b[^.!?\n]{0,40}\bby\s$"
+    r"style|play|songs?)\b[^.!?\n]{0,40}\bby\s$|[A-Z][\w'’]+[\"”'’]?,\sby\s$"
 )
 """What stands before who wrote what is read in a lesson."""
 PARENT_OWNED = re.compile(rf"['’]?s\s(?i:{PARENT}|EHCP)(?!\w)")
@@ -190,14 +244,19 @@ LEARNER_BEFORE = re.compile(rf"(?<!\w)(?i:{PUPIL})\s$")
 
 # Beside others
 
-AND_NAME = re.compile(r"(?:,| and| &)\s([A-Z][^\W\d_]+)")
-NAME_AND = re.compile(r"[A-Z][\w'’-]+(?:,| and| &)\s$")
+AND_NAME = re.compile(r"(?:,| and| &| \+|\s?/)\s?([A-Z][^\W\d_]+)")
+NAME_AND = re.compile(r"[A-Z][\w'’-]+(?:,\s| and\s| &\s| \+\s|\s?/\s?)$")
 IN_YEAR = re.compile(rf"[\s,(]{{1,3}}(?:in\s|from\s)?(?i:{YEAR})")
 WITH = re.compile(r"\b(?:with|beside|told|asked|met|helped|saw|next to)\s$")
 MET = re.compile(
     r"(?i:\b(?:with|spoke\sto|talked\sto|spoken\sto|asked|told|met|saw|watched|observed|helped|"
     r"beside|next\sto|interviewed|and|by|for))\s$"
 )
+MET_ONE = re.compile(
+    r"(?i:\b(?:with|spoke\sto|talked\sto|asked|told|met|saw|watched|observed|helped|beside|interviewed|"
+    r"said|pupil|learner|child|boy|girl|mum|dad|teacher))\s$"
+)
+"""What stands before a person, and not before where people come from."""
 CALLED = re.compile(
     rf"(?i:(?:{LEARNER}|one|she|he|{PARENT}|who)(?:\sis|\swas|['’]s)?\s(?:called|named|known\sas)"
     rf"|nicknamed|name\sis|name['’]s)\s[\"'“‘]?$"

@@ -10,12 +10,14 @@ PUPIL = (
     r"infant|junior|leaver|pre-?schooler|teenager|youngster|refugee|young\sperson)"
 )
 """A learner, as people write of one."""
-_PUPILS = (
+PUPILS = (
     r"(?:pupils|children|boys|girls|learners|students|lads|lasses|kids|toddlers|siblings|brothers|"
     r"sisters|twins|infants|juniors|leavers|pre-?schoolers|teenagers|youngsters|refugees|"
-    r"young\speople|ch(?:ildre?)?n|chdn|chd|ch|[Yy](?:ea)?r?\s?\d{1,2}s)"
+    r"young\speople|ch(?:ildre?)?n|chdn|chd|ch|[Yy](?:ea)?r?\s?\d{1,2}s|"
+    r"(?:new\s)?(?:arrivals|joiners|starters)|wheelchair\susers|(?<!staff\s)speakers|young\scarers|triplets|[\w-]+[\s-]year[\s-]olds)"
 )
-_FEW = r"(?:one|two|three|four|[1-4]|a\s(?:couple|pair|trio))"
+"""Learners, as people write of some."""
+_FEW = r"(?:one|two|three|four|[1-4]|a\s(?:couple|pair|trio|set))"
 _HOW_MANY = (
     r"(?:\d{1,4}|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|two|three|four)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -30,22 +32,23 @@ _NOT_COUNTED = (
     r"(?:voice|premium|survey|council|work|books?|notes?|panel|interview|led|facing|centred|"
     r"passports?|profiles?|plans?|friendly|services?|centres?|support\sworker|toilets?|area|asset)"
 )
-_NO_COUNT_BEFORE = re.compile(
+NO_COUNT_BEFORE = re.compile(
     r"(?:\b(?:years?|yrs?|y|key\sstage|ks|stage|levels?|groups?|set|table|band|tier|wave|phase|room|"
     r"class|page|p|pp|part|step|unit|area|statement|lesson|week|term|version|grade|slide|item|at|"
     r"ages?|aged|section|chapter|no|number|form|every|or|than|least|under|over|of)\.?\s?"
-    r"|[\d./£%-]\s?|\d:|\b(?:adults?|staff|tas?|\d+|one|two|three|up)\sto\s)$",
+    r"|[\d./£%]\s?|\d[–-]|\w-|\d:|\b(?:adults?|staff|tas?|\d+|one|two|three|up)\sto\s)$",
     re.IGNORECASE,
 )
+"""What stands before a number that counts no learners: `Year 4`, `10.4`, `at least two`."""
 _COUNT = re.compile(
-    rf"(?<![\w.£/%-])(?P<few>{_FEW})\b\s(?:of\s)?"
+    rf"(?:(?<=\bx)|(?<![\w.£/%-]))(?P<few>{_FEW})\b\s(?:of\s)?"
     rf"(?P<which>(?:more\s|of\s)?(?:the\s|these\s|those\s|our\s|their\s)?{_WHICH})"
-    rf"(?P<whom>{_PUPILS})(?![\w-]|['’]\w?|\s{_NOT_COUNTED}\b)",
+    rf"(?P<whom>{PUPILS})(?![\w-]|['’]\w?|\s{_NOT_COUNTED}\b)",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    rf"(?<![\w.£/%-])(?P<few>{_FEW})\s?(?:(?:out\s)?of|in|/)\s?(?:the\s|these\s|those\s|our\s|all\s)?"
-    rf"(?P<all>{_HOW_MANY})\s(?P<which>{_WHICH})(?P<whom>{_PUPILS})(?![\w-]|['’]\w?|\s{_NOT_COUNTED}\b)",
+    rf"(?<![\w.£/%-])(?!(?:one|1)\sin\s)(?P<few>{_FEW})\s?(?:(?:out\s)?of|in|/)\s?(?:the\s|these\s|those\s|our\s|all\s)?"
+    rf"(?P<all>{_HOW_MANY})\s(?P<which>{_WHICH})(?P<whom>{PUPILS})(?![\w-]|['’]\w?|\s{_NOT_COUNTED}\b)",
     re.IGNORECASE,
 )
 _ONE = re.compile(
@@ -55,23 +58,30 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _TOLD_APART = re.compile(
-    r"^\s?,?\(?\s?(?:with|without|has\s(?:an?|the|been|no)\b|has\s[A-Z]|have|had\s(?:an?|been)\b|"
+    r"^\s?,?\(?\s?(?:with|without|w/|w\.|has\s(?:an?|the|been|no)\b|has\s[A-Z]|have|had\s(?:an?|been)\b|"
     r"who|whose|is\s(?!given|shown|asked|at|on|in)|was\s(?:ex|sus)|on\s(?:roll|a)|in\s(?:the\s(?:school|class|cohort|year|building)|"
     r"care|y(?:ea)?r?\s?\d|reception|nursery)|uses\s(?:an?|the)\s(?:wheel|hearing|feed|walk|comm)|"
     r"from|does\snot|receives|needs|eligible|excluded|suspended|attends)",
     re.IGNORECASE,
 )
 """What tells one learner from all others, after `one child`."""
+_TELLS_APART = re.compile(
+    r"\b(?:y(?:ea)?r?\s?\d|reception|nursery|LAC|looked[\s-]after|deaf|blind|autistic|adopted|fostered|traveller|"
+    r"roma|non-?verbal|refugee|disabled|(?:hearing|visually)[\s-]impaired|diabetic|epileptic|transgender|"
+    r"bereaved|ukrainian|syrian|afghan|previously|excluded|EHCP|PMLD|muslim|jewish|sikh)\b",
+    re.IGNORECASE,
+)
+"""What tells one learner from all others, between `one` and `child`."""
 _WHO_ELSE = (
     r"(?:user|speaker|signer|wearer|one(?=\s(?:in|with|who|of|at|on|to|from|that|here|left|not)\b)|"
     r"person|famil(?:y|ies)|member|Muslim|Sikh|Hindu|Jew|Traveller|Roma|asylum\sseeker|adoptee|carer|"
     r"parents?|mum|dad|mother|father|teacher|governor|TA|LSA|man|woman|adult|amputee|survivor|"
-    r"starter|boarder)"
+    r"starter|boarder|twins?|triplets?)"
 )
 _ONLY = re.compile(
-    rf"\b(?:(?:the|our|their|its|this|that|school['’]s|as)\s(?:only|sole|one\sand\sonly)|only|the\sone)"
+    rf"\b(?:(?:the|our|their|its|this|that|school['’]s|as)\s(?:only|sole|one\sand\sonly)|only|(?:the|our|their|its)\sone)"
     rf"\s(?:(?!(?:thing|time|way|space|place|of|to|when|if|in|on|at|for|one|two|three|four|five|a|"
-    rf"an|the|some|few|by)\b)[\w'’/-]+\s){{0,3}}?(?P<whom>{PUPIL}|{_WHO_ELSE})(?![\w-]|['’]\w?|"
+    rf"an|the|some|few|by)\b)[\w'’/-]+\s){{0,3}}?(?P<whom>(?:{PUPIL}|{_WHO_ELSE})s?|{PUPILS})(?![\w-]|['’]\w?|"
     rf"\s{_NOT_COUNTED}\b)",
     re.IGNORECASE,
 )
@@ -93,11 +103,12 @@ def clues_in_counts(text: str) -> Iterator[Clue]:
     """Yield counts under five of learners, and whoever is the only one; some may overlap."""
     for pattern in (_PART, _COUNT):
         for match in pattern.finditer(text):
-            if not _NO_COUNT_BEFORE.search(text, max(0, match.start() - 14), match.start()):
+            if not NO_COUNT_BEFORE.search(text, max(0, match.start() - 14), match.start()):
                 yield _few(match)
     for match in _ONE.finditer(text):
         only = match["few"].casefold() not in ("one", "1")
-        if (only or _TOLD_APART.match(match["after"])) and not _NO_COUNT_BEFORE.search(
+        told = _TOLD_APART.match(match["after"]) or _TELLS_APART.search(match["which"])
+        if (only or told) and not NO_COUNT_BEFORE.search(
             text, max(0, match.start() - 14), match.start()
         ):
             end = match.start("after")
@@ -128,9 +139,9 @@ def _only(text: str) -> Iterator[Clue]:
         instead = "a learner"
         if "famil" in whom.casefold():
             instead = "a family"
-        elif _PARENT.fullmatch(whom):
+        elif _PARENT.match(whom):
             instead = "a parent"
-        elif _ADULT.fullmatch(whom):
+        elif _ADULT.match(whom):
             instead = "an adult"
         start, word = match.start(), match[0]
         if word[:3].casefold() == "as ":

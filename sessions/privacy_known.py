@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from frameworks.model import Framework
 
@@ -52,7 +52,7 @@ class Known:
         found += [match.span() for match in _famous().finditer(text)]
         if self._pattern is not None:
             found += [match.span() for match in self._pattern.finditer(text)]
-        return found
+        return found + _cast_of(text)
 
 
 def _parts(name: str) -> list[str]:
@@ -108,6 +108,29 @@ def _famous() -> re.Pattern[str]:
     longest_first = sorted(lines("famous"), key=len, reverse=True)
     spaced = (re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]") for name in longest_first)
     return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)")
+
+
+@cache
+def _casts() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
+    """Return what finds the titles of books, and by title what finds who is in one."""
+    casts = dict(line.replace("'", "’").split(": ") for line in lines("casts"))
+    titles = sorted(casts, key=len, reverse=True)
+    title = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, titles))})(?!\w)")
+    who = {
+        name: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, cast.split(', ')))})(?!\w)")
+        for name, cast in casts.items()
+    }
+    return title, who
+
+
+def _cast_of(text: str) -> list[tuple[int, int]]:
+    """Return where those stand who are in a book that a text names."""
+    title, who = _casts()
+    plain = text.replace("'", "’")
+    found = []
+    for match in title.finditer(plain):
+        found += [match.span(), *(m.span() for m in who[match[0]].finditer(plain))]
+    return found
 
 
 def known_names(seen: SessionView, framework: Framework) -> tuple[str, ...]:

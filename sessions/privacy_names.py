@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from . import privacy_context as around
+from . import privacy_evidence as evidence
 from .privacy_clue import Clue
 from .privacy_known import Known
 from .privacy_people import named
@@ -18,8 +19,8 @@ from .privacy_tokens import (
     is_first_name,
     is_name,
     is_no_name,
-    is_time_or_place,
 )
+from .privacy_word_names import NAME_BEFORE, is_a_name_with_a_capital, is_a_word_name
 from .privacy_words import words
 
 _OTHER_LETTERS = (
@@ -46,6 +47,12 @@ _PARTICLES = frozenset(
         "al",
     )
 )
+_NICKNAME = re.compile(
+    r"(?:(?i:known(?:\sto\s\w+)?\sas|knows?\s(?:him|her|them)\sas|calls?\s(?:him|her|them)|nicknamed|called\s(?:him|her))\s"
+    r"[\"'“‘]?(?P<who>[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,2}))"
+)
+"""What somebody is called, whatever words that is made of: `knows him as Tiny T`."""
+_CAPITAL_BEFORE = re.compile(r"(?<!\w)[A-Z][a-z]+\s$")
 _INNER_CAPITAL = re.compile(
     r"(?:Mc|Mac|De|Di|Da|La|Le|O|D|Fitz|Van|Ja|Sha|Ke|Ra|Ta|Al|El|Mo|Ty|Jay)[A-Z][a-z]+$"
 )
@@ -56,6 +63,9 @@ def clues_in_names(text: str, every: list[Word], known: Known) -> Iterator[Clue]
     for run in _runs(text, every):
         if not all(known.is_part(word.plain) for word in run):
             yield from _capital(text, run)
+    for match in _NICKNAME.finditer(text):
+        if not all(known.is_part(part) for part in match["who"].casefold().split()):
+            yield named(text, *match.span("who"))
     others = [match for match in _OTHER_SCRIPT.finditer(text) if not match[0].islower()]
     taken = known.spans(text) if others else []
     for match in others:
@@ -73,12 +83,22 @@ def _could_be_a_name(word: Word) -> bool:
     if text[:2] in ("I'", "I’"):
         return False
     plain = word.plain if is_name(word.plain) else re.split("['’]", word.plain)[0]
+    if plain in words("programmes") and not is_first_name(plain):
+        return plain in words(
+            "word_names"
+        )  # Pearson, an exam board: with a title, it is found elsewhere
     if is_name(plain) or plain in words("word_names"):
         return True
-    if plain in words("abbreviations") or is_no_name(plain):
+    if plain in words("abbreviations") or plain in words("ordinary"):
         return False
     parts = [part for part in plain.split("-") if part]
-    return len(parts) < 2 or is_name(parts[0]) or not all(is_no_name(part) for part in parts)
+    if len(parts) > 1 and _is_of_two_names(plain) and not text[len(parts[0]) + 1 :].islower():
+        return True  # Tiger-Lily
+    if len(parts) < 2 or plain in words("programmes"):
+        return not is_no_name(plain)
+    if text[len(parts[0]) + 1 :].islower() and is_no_name(parts[-1]):
+        return False  # Bill-paying
+    return is_name(parts[0]) or not all(is_no_name(part) for part in parts)
 
 
 def _runs(text: str, every: list[Word]) -> Iterator[list[Word]]:
@@ -95,7 +115,7 @@ def _runs(text: str, every: list[Word]) -> Iterator[list[Word]]:
             end = word.end
         elif beside and word.plain in _PARTICLES and word.text.islower():
             end = word.end
-        elif beside and _is_an_initial(text, word) and is_first_name(run[-1].plain):
+        elif beside and _is_an_initial(text, word) and len(run[-1].text) > 2:
             yield [*run, word]
             run = []
         elif run:
@@ -114,15 +134,19 @@ def _is_an_initial(text: str, word: Word) -> bool:
 def _capital(text: str, run: list[Word]) -> Iterator[Clue]:
     """Yield a name that begins with a capital, if that is what stands there."""
     start, end = run[0].start, run[-1].end
-    before, after = text[max(0, start - 44) : start], text[end : end + 48]
+    before, after = text[max(0, start - 44) : start], text[end : end + 160]
     if around.TITLED.search(before) or around.PET_BEFORE.search(before):
         return  # with its title, it is found elsewhere
     if around.AUTHOR.search(text, max(0, start - 70), start):
         return
-    if around.PLACE_AFTER.match(after) and not around.AFTER.match(after):
+    if _is_a_place(run, before, after):
+        return
+    owns = after[:1] in ("'", "’") and is_a_name_with_a_capital(run[0].plain)
+    if around.PLACE_AFTER.match(after) and not owns and not around.AFTER.match(after):
         return
     sure = (
-        around.BEFORE.search(before)
+        (before.endswith("(") and around.STAFF_BEFORE.search(before))
+        or around.BEFORE.search(before)
         or around.AFTER.match(after)
         or around.FAMILY_AFTER.match(after)
     )
@@ -138,14 +162,28 @@ def _capital(text: str, run: list[Word]) -> Iterator[Clue]:
         yield named(text, start, end)
 
 
+def _is_a_place(run: list[Word], before: str, after: str) -> bool:
+    """Return whether words end as the names of places do: `Cross Green`, `Malham Cove`."""
+    if run[-1].plain not in words("place_endings") or around.MET_ONE.search(before):
+        return False
+    if is_a_name_with_a_capital(run[0].plain) or around.PERSONAL.match(after):
+        return False
+    return len(run) > 1 or _CAPITAL_BEFORE.search(before) is not None
+
+
 def _is_a_name_here(run: list[Word], before: str, after: str) -> bool:
     first, begins = run[0].plain, around.SENTENCE_BEGINS.search(before) is not None
-    if any(is_first_name(word.plain) for word in run):
+    if any(is_a_name_with_a_capital(word.plain) or _has_lost_a_mark(word.plain) for word in run):
+        return True
+    if any("-" in word.plain and _is_of_two_names(word.plain) for word in run):
         return True
     if any(word.plain in words("word_names") for word in run):
         # "Grace Adeyemi", but not "Will Rose"
         more = [word for word in run if word.plain not in words("word_names")]
-        return bool(more) or _is_a_word_name(first, before, after, begins)
+        return bool(more) or is_a_word_name(run, before, after, begins=begins)
+    beside = NAME_BEFORE.search(before)
+    if beside is not None and is_a_name_with_a_capital(beside[1].casefold()):
+        return not _has_odd_capitals(run[0].text)
     if _has_odd_capitals(run[0].text) or around.THING_AFTER.match(after):
         return False
     if begins:
@@ -155,12 +193,31 @@ def _is_a_name_here(run: list[Word], before: str, after: str) -> bool:
             or (beside is not None and is_name(beside[1].casefold()))
             or around.AFTER_LOOSELY.match(after)
             or around.ONE_DOES.match(after)
+            or around.PERSONAL.match(after)
+            or evidence.is_one(first, after)
             or (not first.endswith("s") and around.DOES.match(after))
         )
+    if len(run) == 1 and around.HOUSES_BEFORE.search(before) and not around.PERSONAL.match(after):
+        return False
     if around.THING_BEFORE.search(before):
         the = re.search(r"\b(?:the|an?|this|our|their|its)\s$", before)
         return bool(around.AFTER_LOOSELY.match(after)) and not the
     return True
+
+
+def _is_of_two_names(plain: str) -> bool:
+    """Return whether a word is made of two that are names at times: `tiger-lily`."""
+    return all(is_name(part) or part in words("word_names") for part in plain.split("-"))
+
+
+def _has_lost_a_mark(plain: str) -> bool:
+    """Return whether a word is somebody's, typed in a hurry: `Jaydens book`."""
+    return (
+        len(plain) > 4
+        and plain.endswith("s")
+        and is_first_name(plain[:-1])
+        and not is_no_name(plain)
+    )
 
 
 def _has_odd_capitals(text: str) -> bool:
@@ -168,34 +225,3 @@ def _has_odd_capitals(text: str) -> bool:
     parts = re.split("['’-]", text)
     inner = any(letter.isupper() for part in parts for letter in part[1:])
     return inner and not _INNER_CAPITAL.match(text)
-
-
-def _is_a_word_name(first: str, before: str, after: str, begins: bool) -> bool:
-    """Return whether a word that is a name at times is one here: `Grace told me`, not `in May`."""
-    if around.SAYS_STRICTLY.match(after):
-        return True
-    if begins:
-        if is_time_or_place(first):
-            return first not in _SEASONS and bool(around.IN_YEAR.match(after))
-        return _is_beside_a_name(first, after) or bool(around.AFTER_LOOSELY.match(after))
-    if is_time_or_place(first):
-        return bool(around.WITH.search(before) or around.IN_YEAR.match(after))
-    if around.THING_BEFORE.search(before) and not around.AFTER_LOOSELY.match(after):
-        return False
-    return bool(
-        around.BEFORE_LOOSELY.search(before)
-        or around.AFTER_LOOSELY.match(after)
-        or around.NAME_AND.search(before)
-        or around.AND_NAME.match(after)
-    )
-
-
-def _is_beside_a_name(first: str, after: str) -> bool:
-    beside = around.AND_NAME.match(after)
-    if beside is None or first in words("class_names"):
-        return False
-    other = beside[1].casefold()
-    return is_name(other) or (other in words("word_names") and not is_time_or_place(other))
-
-
-_SEASONS = frozenset(("autumn", "spring", "summer", "winter", "easter"))

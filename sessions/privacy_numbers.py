@@ -15,9 +15,14 @@ def clues_in_figures(text: str) -> Iterator[Clue]:
         yield from _addresses(text)
     if not _DIGIT.search(text):
         return
+    for match in _USER.finditer(text):
+        if not _FILE.search(match[0]) and not is_ordinary(re.split(r"[._\d]", match[0])[0]):
+            yield Clue(match[0], *match.span(), "e-mail address", instead="a user name")
+    yield from _all(_NUMBER_OF_TEN, text, "pupil number", "a learner number")
     for pattern in _PUPIL_NUMBERS:
         yield from _all(pattern, text, "pupil number", "a pupil number")
     yield from _all(_POSTCODE, text, "address", "a postcode")
+    yield from _all(_LIKE_A_POSTCODE, text, "address", "a postcode")
     dates = [*_DATE.finditer(text)]
     yield from _births(text, dates)
     yield from _phones(text, dates)
@@ -146,6 +151,17 @@ _POSTCODE = re.compile(
     r"(?!\d(?:st|nd|rd|th)\b)\d[ABD-HJLNP-UW-Z]{2}(?!\w)",  # codespell:ignore
     re.IGNORECASE,
 )
+_NUMBER_OF_TEN = re.compile(r"(?<![\w.,/£$+-])(?!0)\d{10}(?!\w|[.,/-]\d)")
+"""A unique learner number (ULN) has ten digits, wherever it stands."""
+_USER = re.compile(
+    r"(?<![\w@/.:])(?=[a-z\d._]*[a-z])(?=[a-z\d._]*\d{2})[a-z][a-z\d]*(?:[._][a-z\d]+)+(?![\w@/]|\.\w)"
+)
+"""What people call themselves on the web: `sam.xo.2011`."""
+_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|csv|txt|png|jpe?g|mp[34]|com|org|net|uk)$|\bv\d")
+_LIKE_A_POSTCODE = re.compile(
+    r"(?<![\w/-])(?!KS|Y\d|EY|L\d|P\d)[A-Z]{1,2}\d[A-Z\d]?\s\d(?!AM|PM|TA|PE|RE|IT)[A-Z]{2}(?!\w)"
+)
+"""What is written as postcodes are, wherever that may be."""
 _SURE = (
     r"(?:road|rd|street|avenue|ave|lane|crescent|cres|terrace|grove|gardens|gdns|drive|close|mews|"
     r"croft)"
@@ -163,7 +179,7 @@ _HOUSE = re.compile(
 _FLAT = re.compile(
     r"\b(?:[Ff]lat|[Aa]partment|[Aa]pt)\.?\s\d{1,3}[a-zA-Z]?(?!\w)(?:,?\s(?:[A-Z][\w'’]+\s?){1,3})?"
 )
-_HOME = r"\b(?:liv(?:es?|ed|ing)|address|moved|moving|resid(?:es?|ing)|stay(?:s|ed|ing)|homes?)\b"
+_HOME = r"\b(?i:liv(?:es?|ed|ing)|address|moved|moving|resid(?:es?|ing)|stay(?:s|ed|ing)|homes?|picked\sup|collected|pick-?up|taxi|walks|flat|rehoused|housed)\b"
 _LIVES = re.compile(
     rf"{_HOME}[^.!?\n]{{0,20}}?\s(?P<it>(?:[A-Z][\w'’.-]*\s){{1,3}}(?i:{_SURE}|{_LOOSE}))\b"
 )

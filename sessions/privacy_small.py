@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
 from . import privacy_context as around
+from . import privacy_evidence as evidence
 from .privacy_clue import Clue
 from .privacy_known import Known
 from .privacy_people import named
@@ -14,6 +15,19 @@ from .privacy_words import is_ordinary, words
 _LISTED = re.compile(r"\s?[/,&+]\s?|\sand\s")
 _NEVER = frozenset(("will", "can", "may", "mark", "said", "long", "time", "win", "art")) | MONTHS
 """Names that are words which a note is full of."""
+_VOWEL = re.compile("[aeiouyà-ÿ]")
+
+
+_WILL = re.compile(r"\s(?:is|was|has|had|isn['’]?t|wasn['’]?t|hasn['’]?t)\s")  # codespell:ignore
+"""What never stands after `will` but where it is a name."""
+_GIVEN = re.compile(
+    r"\s(?:given|offered|allowed|helped|supported|needs|needed|uses|used|reading|working)\s(?:an?|his|her|the|extra|to|by|more|with|w/)(?!\w)"
+)
+_OWNED = re.compile(rf"\s(?:\w+\s)?{around.OWN}(?!\w)")
+"""What stands after whose it is, the mark being left out."""
+_SAID = re.compile(
+    r"\s(?:said|says|told|asked\s(?:me|us|for|if|to|why)|hates|loves|likes|wants|cried|felt)(?!\w)"
+)
 
 
 def clues_in_small_letters(text: str, every: list[Word], known: Known) -> Iterator[Clue]:
@@ -40,10 +54,20 @@ def _in_lists(text: str, every: list[Word], known: Known) -> Iterator[Clue]:
                 and name.text.islower()
                 and word.text.islower()
                 and len(word.text) > 2
-                and not _is_a_word(word.plain)
+                and (not _is_a_word(word.plain) or _is_a_name_at_times(text, word))
                 and not known.is_part(word.plain)
             ):
                 yield named(text, word.start, word.end)
+
+
+def _is_a_name_at_times(text: str, word: Word) -> bool:
+    """Return whether a word is a name at times, and nothing else or the first of a sentence."""
+    if word.plain not in words("word_names") or word.plain in words("workers"):
+        return False
+    return (
+        not is_ordinary(word.plain)
+        or around.SENTENCE_BEGINS.search(text[max(0, word.start - 8) : word.start]) is not None
+    )
 
 
 def _is_a_name(text: str, word: Word) -> bool:
@@ -57,19 +81,50 @@ def _is_a_name(text: str, word: Word) -> bool:
         place = around.PLACE_AFTER.match(after) and not around.AFTER.match(after)
         return not place and not around.PET_BEFORE.search(before)
     if plain in words("word_names"):
+        if _does_as_a_word(plain, before, after):
+            return True
         return plain not in _NEVER and bool(
             around.PARENT_OWNED.match(after)
             or around.CALLED.search(before)
             or (around.SAYS_STRICTLY.match(after) and not is_ordinary(plain))
             or (around.MET.search(before) and around.IN_YEAR.match(after))
         )
-    return not _is_a_word(plain) and bool(
+    if _is_a_word(plain):
+        return False
+    if len(plain) > 4 and plain.endswith("s") and is_first_name(plain[:-1]):
+        return _OWNED.match(after) is not None  # "ezekiels book"
+    return bool(
         around.CALLED.search(before)
         or around.PARENT_OWNED.match(after)
         or around.OF_A_LEARNER.search(before)
         or (around.MET.search(before) and around.IN_YEAR.match(after))
-        or around.SAYS_SMALL.match(after)
+        or (_could_be_one(plain) and around.SAYS_SMALL.match(after))
+        or (
+            _could_be_one(plain)
+            and around.SENTENCE_BEGINS.search(before)
+            and (
+                around.PERSONAL_STRICTLY.match(after)
+                or _GIVEN.match(after)
+                or evidence.is_one(plain, after)
+            )
+        )
     )
+
+
+def _does_as_a_word(plain: str, before: str, after: str) -> bool:
+    """Return whether a word that is a name at times begins a sentence and does as people do."""
+    if plain in words("workers") or not around.SENTENCE_BEGINS.search(before):
+        return False
+    if (plain == "will" and _WILL.match(after)) or evidence.is_one(plain, after):
+        return True
+    strictly = plain not in _NEVER and around.PERSONAL_STRICTLY.match(after)
+    return bool(_SAID.match(after) or strictly)
+
+
+def _could_be_one(plain: str) -> bool:
+    """Return whether a word nobody knows could be one name: no plural, and no `tchr`."""
+    plural = plain.endswith("s") and not plain.endswith(("as", "is", "us", "os", "ys", "ss"))
+    return not plural and _VOWEL.search(plain) is not None
 
 
 def _is_a_word(plain: str) -> bool:

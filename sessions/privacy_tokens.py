@@ -1,6 +1,8 @@
 """The words of a text, and what each could be: a first name, a family name, a word of the language."""
 
 import re
+from functools import lru_cache
+from unicodedata import combining, normalize
 
 import msgspec
 
@@ -58,9 +60,17 @@ def is_name(plain: str) -> bool:
 
 def is_first_name(plain: str) -> bool:
     """Return whether a word, without capitals, is a first name, alone or before a hyphen."""
-    return plain in words("first_names") or (
-        plain.split("-")[0] in words("first_names") and not is_ordinary(plain)
-    )
+    if plain in words("first_names"):
+        return True
+    if plain.isascii():
+        return plain.split("-")[0] in words("first_names") and not is_ordinary(plain)
+    return without_marks(plain) in words("first_names")
+
+
+@lru_cache(maxsize=4096)
+def without_marks(plain: str) -> str:
+    """Return a word without the marks on its letters: `esme` of `esmé`."""
+    return "".join(letter for letter in normalize("NFKD", plain) if not combining(letter))
 
 
 def is_time_or_place(plain: str) -> bool:
@@ -70,4 +80,10 @@ def is_time_or_place(plain: str) -> bool:
 
 def is_no_name(plain: str) -> bool:
     """Return whether a word, without capitals, is a word of the language, a place or a programme."""
-    return is_ordinary(plain) or plain in words("places") or plain in words("programmes")
+    programmes = words("programmes")
+    return (
+        is_ordinary(plain)
+        or plain in words("places")
+        or plain in programmes
+        or f"{plain}'s" in programmes
+    )

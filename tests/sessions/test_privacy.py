@@ -4,7 +4,7 @@ import re
 import tomllib
 from itertools import groupby
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -133,6 +133,68 @@ def test_a_known_first_name_is_known_alone_and_another_is_not() -> None:
 def test_of_what_overlaps_the_longest_is_pointed_out() -> None:
     found = identifying("Year 3 pupil KM, born 3 May 2016; pupil Kofi Mensah said so")
     assert [clue.word for clue in found] == ["KM", "3 May 2016", "Kofi Mensah"]
+
+
+# Names that are words, and letters and counts as people write them in a hurry
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        *(("Hope finds writing hard", "Hope"), ("Summer was working with the TA", "Summer")),
+        *(("Mark's talking mat was out", "Mark"), ("it was always Dawn. She is the TA", "Dawn")),
+        *(("In maths Grace was given the same sheet", "Grace"), ("Mercy has a chewy", "Mercy")),
+        *(("PE: Will in wheelchair, scoring", "Will"), ("art - Rose working w/ LSA", "Rose")),
+        *(("little Poppy being helped", "Poppy"), ("June, the cook, asked", "June")),
+        *(("Autumn uses a walker", "Autumn"), ("Georgia gets anxious", "Georgia")),
+        *(("Ivy and Jack have been paired", "Ivy"), ("her buddy is Summer", "Summer")),
+        *(("hope said it is babyish", "hope"), ("will was under the desk", "will")),
+        *(("Oliver and Mei-Ling took us round", "Mei-Ling"), ("signed: Esm\u00e9", "Esm\u00e9")),
+        *(("Jaydens book is empty", "Jaydens"), ("knows him as Tiny T", "Tiny T")),
+        *(("mrs p says so", "p"), ("TA (Shaz) does it", "Shaz")),
+        *(("LMcK refusing to go in", "LMcK"), ("TW in 4B, out again", "TW")),
+        *(("MJ and LT share a TA", "MJ"), ("entries such as A.M., Y2", "A.M.")),
+        *(("AJ reckons so", "AJ"), ("AM's mum rang", "AM")),
+        *(("from ZQ4 7XB at 8.10", "ZQ4 7XB"), ("record 4827710359 was open", "4827710359")),
+        *(("uses sam.xo.2011 online", "sam.xo.2011"), ("SENCO: 3 of them are LAC", "3 of them")),
+        *(
+            ("Of the 28 learners only two did not", "only two"),
+            ("Both of the deaf pupils", "Both of"),
+        ),
+        *(("a single permanent exclusion", "a single"), ("Y5 - two with EHCPs", "two")),
+        *(("the lad with the feeding tube", "the lad"), ("The twins in Reception", "The twins")),
+        ("a Year 6 boy with SEMH needs who was in foster care", "a Year 6 boy"),
+        ("a Year 8 girl whose mother is in prison", "a Year 8 girl"),
+        ("the only Tigrinya speakers in school", "the only"),
+        ("no other pupil in Y6 signs", "no other pupil"),
+    ],
+)
+def test_what_is_found_in_a_hurried_note(text: str, word: str) -> None:
+    start = text.index(word)
+    clues = identifying(text, KNOWN)
+    assert any(clue.start < start + len(word) and start < clue.end for clue in clues)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hope, Courage and Respect are values. Grace is said before lunch. Joy was evident.",
+        "Will governors see it? Mark schemes changed. Mark making was varied. Frank talk with SLT.",
+        "Willow, Maple and Beech classes; in Willow, Hazel and Rowan had been learning about Kenya",
+        "Team points for Ash, Beech and Cedar. House pts - Brunel, Turing, Seacole.",
+        "Summer work is set. India was the focus of Y4 geography. Paris in Year 9 not yet.",
+        "Reading Charlotte's Web: Wilbur and Fern. Of Mice and Men: how George speaks for Lennie.",
+        "Wonder, by R. J. Palacio, is read. Pearson and AQA papers are enlarged. Dewey 400s.",
+        "Christian, Muslim, Sikh and Hindu families came. Barnardo's had a stall.",
+        "The 9.30 A.M. session; the A.M. register. RE and PE in 4B.",
+        "Saved as plan_2024.docx; version_12 was online; KS2 3PM is for nurture.",
+        "Both that learners and staff. Three of them were broken. One in five pupils has support. Two of the lessons had no TA.",
+        "The pupil with the highest attendance. A child with autism may need longer.",
+        "Ear defenders sat by the door. Tchrs said so. Bill-paying was the context.",
+    ],
+)
+def test_what_is_left_alone_in_a_hurried_note(text: str) -> None:
+    assert identifying(text, KNOWN) == ()
 
 
 # Labels
@@ -319,14 +381,14 @@ def test_what_is_settled_is_not_found_again(text: str) -> None:
 )
 def test_long_texts_take_no_time(piece: str) -> None:
     text = piece * 2_000
-    begun = perf_counter()
+    begun = process_time()
     identifying(text)
-    assert perf_counter() - begun < 2
+    assert process_time() - begun < 2
 
 
 def test_many_notes_take_seconds() -> None:
     texts = [f"{note['text']} {i}" for i in range(4) for note in NOTES]
-    begun = perf_counter()
+    begun = process_time()
     for text in texts:
         identifying(text, KNOWN)
-    assert (perf_counter() - begun) / len(texts) < 0.002  # 10,000 in far less than 20 s, when busy
+    assert (process_time() - begun) / len(texts) < 0.002  # 10,000 in far less than 20 s, when busy

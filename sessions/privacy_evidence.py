@@ -1,0 +1,62 @@
+"""What stands after a word and shows that it is one person's name, though it is a value, a season or a class.
+
+`Faith at the sink`, `april got her own timetable`, `Rain has a wobble cushion`: nobody writes so of
+a value, a month or the weather.
+"""
+
+import re
+
+_THINGS = (
+    r"(?:cushion|slope|defenders|headphones|timetable|plan|EHCP|TA|LSA|1:1|one-to-one|visualiser|walker|frame|passport|"
+    r"chewy|chewelry|fidget|laptop|tablet|iPad|overlay|scribe|reader|adult|keyworker|worker|buddy|aids?|workstation|desk|"
+    r"seat|chair|wheelchair|splints?|glasses|book|books|folder|board|task\sboard|bag|coat|hood|shoes?|hand|hands|peg|"
+    r"tray|mat|timer|pencil|pen|grip|ruler|card|cards|pass|inhaler|pump|tube|tutor|mentor|targets?|sheet|bottle|snack|"
+    r"blanket|teddy|toy|helmet|hoist|stander|communicator|device|switch|wobble\sstool|stool|brace|patch|sling|cast)"
+)
+"""What a learner has or is given of their own."""
+_SPOT = (
+    r"(?:corridor|hall|sink|table|tables|carpet|desk|door|window|back|front|side|edge|corner|bench|fence|gate|wall|mat|"
+    r"rug|step|steps|stairs|den|tent|tray|pegs|cloakroom|toilets?|office|library|playground|yard|field|shed|bins|"
+    r"queue|line|end|floor|chair|sofa|beanbag|bean\sbag|swing|slide|climbing\sframe|parachute|sandpit|sand|water|tree|"
+    r"group|circle|reading\scorner|computer|laptop|board|register|photocopier|quiet\sroom|room|lesson|foyer|minibus|taxi|coats)"
+)
+"""Where a learner is seen."""
+_WITH = r"(?:with|w/)\s?(?:his|her|their|an?|the)\s(?:[\w-]+\s)?(?:TA|LSA|adult|teacher|mentor|buddy|friend|iPad|laptop|fidget|timer|mum|dad|nan)"
+_BUSY = (
+    r"(?:building|painting|climbing|digging|cutting|sticking|carrying|colouring|threading|stacking|tidying|skipping|"
+    r"kicking|throwing|catching|spinning|pacing|wandering|humming|chewing|biting|scratching|screaming|sobbing|yawning|"
+    r"dozing|sleeping|dancing|singing|jumping|crawling|lying|kneeling|leaning|leaving|arriving|pushing|pulling|"
+    r"clapping|pointing|signing|stroking|tapping|typing|scrolling|staring|gazing|whispering|giggling|arguing|"
+    r"answering|counting|measuring|tracing|scribbling|covering|wriggling|swinging|resting|queuing|helping)"
+)
+_VERB = r"(?:[a-z]{3,}(?:ed|s)|got|had|has|took|kept|held|hid|ate|told|wrote|drew|lost|left|gave|forgot|brought|bit|wore|found|made|threw|shook|led|chose|broke|tore|swung|did|was|is)"
+_ALSO_BARE = r"(?:put|let|hit|cut|set|read|hurt|shut)"
+_AND = r"(?:(?:\sand|,|\s&|\s\+)\s[A-Z][\w-]+)?"
+_NOT_SHOWN = r"(?!\s(?:the|our|every|each)\s(?:walls?|display|poster|website|door))"
+
+ONE = re.compile(
+    rf"(?:\s(?:{_VERB}|{_ALSO_BARE})\s(?:(?:up|on|off|in|out|with|to|at|for|about|all|both|has|had|put|got)\s)?(?:his|her|himself|herself)(?!\w)"
+    rf"|\s(?:has|had|got|gets|needs|uses|used|was\sgiven|is\sgiven)\s(?:an?|his|her|no|the)\s(?:[\w-]+\s){{0,2}}?{_THINGS}(?!\w)"
+    rf"|{_AND}\s(?:was\s|were\s|is\s)?(?:all\s|both\s)?(?:in|at|by|under|outside|behind|beside|on|near|next\sto|against)\s(?:the|his|her|an?)\s(?:[\w-]+\s)?{_SPOT}(?!\w)(?!\s(?:wall|display))"
+    rf"|{_AND}\s(?:was\s|were\s|is\s)?{_WITH}(?!\w)"
+    rf"|{_AND}\s(?:was\s|were\s|is\s|still\s){{0,2}}{_BUSY}\s(?:an?|his|her|the|their|on|at|in|up|out|to|and|alone|by|with|under|round|quietly|over)(?!\w)"
+    r"|\s(?:was|is)\s(?:\w+\s)?(?:born|the\s(?:eldest|youngest|oldest)|crying|asleep|absent|late|missing|poorly|home|excluded|moved|sent|picked)(?!\w)"
+    r"|\shas\s(?:moved|been\s(?:moved|sent|out|off|in|given|put|excluded|told|on|absent|late))(?!\w)"
+    r"|,\s(?:1[0-8]|[3-9]),\s|,\s(?:he|she)\s|\s\((?:he|she)\s)"
+)
+"""What stands after one person, hardly ever after a thing."""
+TWO = re.compile(
+    r"(?:\sand|\s&|\s\+)\s[A-Z][\w-]+\s(?:were|are|had\sbeen|have\sbeen|both|have\sboth)\s(?:both\s|each\s|all\s|always\s|never\s)?"
+    r"(?:given|put|paired|sat|seated|sitting|moved|asked|sent|taken|kept|left|back|off|out|using|late|absent|told|"
+    r"playing|working|learning|friends|partners|buddies|struggling|upset|happy|waiting|had|have|has|got|need|use)(?!\w)"
+)
+"""What stands after the first of two, hardly ever after two values: `and Patience were given`."""
+GAP = re.compile(rf"\s(?:an?|his|her)\s(?:[\w-]+\s){{0,2}}?{_THINGS}(?!\w)")
+"""What stands after the second, the verb being left out: `and Storm a writing slope`."""
+_BARE = re.compile(rf"\s{_ALSO_BARE}\s")
+_ASKS = frozenset(("will", "can", "may", "mark", "said"))
+
+
+def is_one(plain: str, after: str) -> bool:
+    """Return whether what follows is one person's; `plain`: the word itself, without capitals."""
+    return ONE.match(after) is not None and not (plain in _ASKS and _BARE.match(after) is not None)

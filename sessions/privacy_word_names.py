@@ -1,0 +1,208 @@
+"""Decides whether a word that is a name at times is one where it stands: `Grace told me`, not `in May`.
+
+Such words are of four sorts: those that with a capital are hardly anything but a name (Jack), what
+classes and rooms are called (Willow), times and places (April, Devon), and all others (Grace, Mark).
+"""
+
+import re
+
+from . import privacy_context as around
+from . import privacy_evidence as evidence
+from .privacy_tokens import MONTHS, Word, is_first_name, is_name, is_time_or_place
+from .privacy_words import is_ordinary, words
+
+_SEASONS = frozenset(("autumn", "spring", "summer", "winter", "easter"))
+_HAS = re.compile(
+    r"(?:\s(?:also|still|now|often|always|never|only|sometimes))?\s(?:has|had|hasn['’]?t|needs|needed|gets|got|goes|stays|"  # codespell:ignore
+    r"keeps|kept|knows|tends|helps|comes|uses|used|can|could|couldn['’]?t|didn['’]?t|doesn['’]?t|won['’]?t|will|also)\s"  # codespell:ignore
+)
+"""What stands after somebody more often than after a value or a place."""
+_NOT_DOING = re.compile(r"\s(?:making|leading|finding|learning|doing|using|looking|holding)(?!\w)")
+
+_CALLED = re.compile(
+    rf"(?<!\w)(?:{around.STAFF}|(?i:{around.STAFF}|{around.LEARNER}|{around.PARENT}|buddy|partner|name|"
+    r"favourite|it|this|that|key\s?w[o]?rker|key\sperson|keyworker|leader|monitor|captain))s?\s"
+    r"(?:is|was|were|are)\s(?:always\s|now\s|still\s|called\s|usually\s)?$"
+)
+"""What stands before whoever somebody is: `her keyworker is`."""
+_AMONG_CLASSES = re.compile(
+    r"(?i:\b(?:in|from|between|across|for))\s(?:[A-Z][a-z]+(?:,\s|\sand\s|\s&\s))+$"
+)
+_LITTLE = re.compile(r"(?<!\w)(?:little|wee|poor|dear|young|lovely|lil)\s$")  # codespell:ignore
+"""What stands before a child's name: `little Poppy`."""
+_AT_WORK = re.compile(
+    rf"(?:,\s|\s\()(?:who\sis\s)?(?:the|our|their|a|an)\s(?:[\w-]+\s)?(?:{around.STAFF})(?!\w)"
+)
+"""What stands after somebody at work: `June, the cook`."""
+_SHE = re.compile(r"\s?[.,;–-]{1,2}\s(?:[Ss]he|[Hh]e)\s")
+"""What stands right after whom it is about."""
+_SHE_LATER = re.compile(
+    r"(?:(?!\s(?:teacher|head|headteacher|SENCO|TA|LSA|mother|mum|father|dad|parent|boy|girl|pupil|child|"
+    r"learner|governor)\b)[^\n]){0,130}?[\s(](?i:she|he|her|him|his|hers|herself|himself)(?!\w)"
+)
+_OF_A_YEAR = re.compile(rf"(?<!\w)(?i:{around.YEAR})\s$")
+"""What stands before the name of a class: `Y2 Maple`."""
+_MANY_AFTER = re.compile(
+    r"[^.!?\n]{0,60}\b(?:children|pupils|learners|class|classes|classroom|room|rm|door|display|"
+    r"displays|staff|teachers?|tchrs?)\b"
+)
+"""What stands after the name of a class."""
+_BESIDE_A_TITLE = re.compile(r"\s[A-Z][a-z]{2,}")
+_AFTER_A_TITLE = re.compile(r"(?<=\w\s)([A-Z][a-z]{2,})\s$")
+_BEFORE_A_TIME = re.compile(
+    r"(?i:\b(?:in|by|since|until|till|from|during|last|next|this|every|each|to|of|and|on|early|late|"
+    r"mid|before|after|at|around|the|for|over|end)|\d(?:st|nd|rd|th)?)[\s-]$"  # codespell:ignore
+)
+_LISTED = re.compile(r"(?:,|\sand|\s&|\s\+|\s?/)\s?([A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)")
+NAME_BEFORE = re.compile(r"([A-Z][\w'’-]+)(?:,\s| and\s| &\s| \+\s|\s?/\s?)$")
+"""What stands before a name where another was written just before it."""
+
+
+def is_a_name_with_a_capital(plain: str) -> bool:
+    """Return whether a word, without capitals, is a name wherever it is written with one."""
+    return is_first_name(plain) or plain in words("capital_names")
+
+
+def is_a_word_name(run: list[Word], before: str, after: str, *, begins: bool) -> bool:
+    """Return whether words that are a name at times are one between these; `begins`: a sentence."""
+    first = run[0].plain
+    if around.SAYS_STRICTLY.match(after):
+        return True
+    if _is_in_a_title(run, before, after) or (first == "will" and _asks(after, begins=begins)):
+        return False
+    if _AT_WORK.match(after):
+        return True
+    if first in words("class_names") and _OF_A_YEAR.search(before):
+        return bool(around.PERSONAL.match(after) or evidence.is_one(first, after))  # "Y2 Maple"
+    if _shows_a_person(first, before, after, begins=begins):
+        return True
+    if _CALLED.search(before) and not around.THING_AFTER.match(after):
+        return True
+    if first in words("places_too"):
+        return _is_a_place_or_child(first, before, after, begins=begins)
+    if is_time_or_place(first):
+        return _is_a_time_or_child(first, before, after, begins=begins)
+    if first in words("class_names") and _AMONG_CLASSES.search(before):
+        return False
+    if _LITTLE.search(before):
+        return True
+    if around.PERSONAL.match(after) and not (
+        first in words("things_too") and _NOT_DOING.match(after)
+    ):
+        return True
+    if begins:
+        return _begins(first, after)
+    if around.THING_BEFORE.search(before) and not around.AFTER_LOOSELY.match(after):
+        return False
+    if first in words("class_names") and around.HOUSES_BEFORE.search(before):
+        return False
+    if first in words("nouns_too") and not around.MET.search(before):
+        return is_beside_a_name(first, after, strictly=True)
+    if around.BEFORE_LOOSELY.search(before) or around.AFTER_LOOSELY.match(after):
+        return True
+    if _SHE.match(after) or is_beside_a_name(first, after):
+        return True
+    if first in words("class_names"):
+        beside = NAME_BEFORE.search(before)
+        return beside is not None and is_a_name_with_a_capital(beside[1].casefold())
+    if first in words("things_too") and _HAS.match(after):
+        return True
+    return first not in words("things_too") or around.NAME_AND.search(before) is not None
+
+
+def _shows_a_person(first: str, before: str, after: str, *, begins: bool) -> bool:
+    """Return whether what stands around a word is one person's: `Faith at the sink`."""
+    if begins:
+        return evidence.is_one(first, after) or bool(evidence.TWO.match(after))
+    beside = NAME_BEFORE.search(before) is not None
+    if beside:
+        return evidence.GAP.match(after) is not None or evidence.is_one(first, after)
+    return around.MET.search(before) is not None and evidence.is_one(first, after)
+
+
+def _is_in_a_title(run: list[Word], before: str, after: str) -> bool:
+    """Return whether a word with a capital and no name stands beside: `Rose Room`, `White Rose`."""
+    beside = _BESIDE_A_TITLE.match(after)
+    if beside and is_ordinary(beside[0].strip().casefold()):
+        return True
+    title = _AFTER_A_TITLE.search(before)
+    if title is None or re.search(rf"(?:{around.STAFF}|{around.YEAR})\s$", before, re.IGNORECASE):
+        return False
+    return is_ordinary(title[1].casefold()) and not is_name(run[0].plain)
+
+
+def _asks(after: str, *, begins: bool) -> bool:
+    """Return whether `Will` asks something: what follows is no verb of somebody's."""
+    return begins and not (
+        around.PERSONAL.match(after)
+        or around.AFTER_LOOSELY.match(after)
+        or re.match(
+            r"['’]s\s|\s(?:has|is|was|had|needs|uses|used|[a-z]{3,}ed|in|on|under|and\s[A-Z])\s",
+            after,
+        )
+        or is_beside_a_name("will", after)
+    )
+
+
+def _is_a_place_or_child(first: str, before: str, after: str, *, begins: bool) -> bool:
+    if around.PERSONAL.match(after):
+        return True
+    if first not in words("far_places") and around.AFTER_LOOSELY.match(after):
+        return True
+    if begins:
+        does = _HAS if first in words("far_places") else around.DOES
+        return bool(does.match(after)) and not around.THING_AFTER.match(after)
+    if around.THING_BEFORE.search(before):
+        return False
+    return bool(
+        around.WITH.search(before) or around.BEFORE_LOOSELY.search(before)
+    ) and not before.endswith(("to ", "for ", "about ", "from ", "like ", "between "))
+
+
+def _is_a_time_or_child(first: str, before: str, after: str, *, begins: bool) -> bool:
+    if around.PERSONAL_STRICTLY.match(after) or (
+        _SHE.match(after) and not _BEFORE_A_TIME.search(before) and not begins
+    ):
+        return True
+    if first in _SEASONS and first != "summer":
+        return False
+    if begins:
+        return bool(around.IN_YEAR.match(after)) or is_beside_a_name(first, after, strictly=True)
+    return bool(around.WITH.search(before) or around.IN_YEAR.match(after))
+
+
+def _begins(first: str, after: str) -> bool:
+    """Return whether a word that begins a sentence is a name."""
+    if is_beside_a_name(first, after) or around.AFTER_LOOSELY.match(after):
+        return True
+    if not around.DOES.match(after) or around.THING_AFTER.match(after):
+        return False
+    if _SHE_LATER.match(after):
+        return True
+    if _LISTED.match(after):
+        return False
+    if first in words("class_names"):
+        return first in words("girls_too") and not _MANY_AFTER.match(after)
+    if first in words("things_too"):
+        return bool(
+            re.match(r"['’]s\s", after) or (first not in words("nouns_too") and _HAS.match(after))
+        )
+    return True
+
+
+def is_beside_a_name(first: str, after: str, *, strictly: bool = False) -> bool:
+    """Return whether names follow in a list: `Ivy, Rose and Jack`; `strictly`: that are no words."""
+    at = 0
+    while beside := _LISTED.match(after, at):
+        other = beside[1].casefold()
+        if is_a_name_with_a_capital(other):
+            return True
+        if not strictly and first not in words("class_names") and not _is_a_thing(other):
+            return True
+        at = beside.end()
+    return False
+
+
+def _is_a_thing(plain: str) -> bool:
+    named = is_name(plain) or plain in words("word_names")
+    return not named or is_time_or_place(plain) or plain in MONTHS or plain in words("things_too")
