@@ -45,9 +45,16 @@ def about_blocks(report: Report) -> Iterator[str]:
 
 
 def describing_line(report: Report) -> str:
-    """Return which areas are still being described; empty: none is."""
+    """Return which areas are still being described, or in a final report were not judged; empty: none."""
     found = [f"area {a.number}, {a.title}" for a in report.areas if a.judged is None]
     return inline("; ".join(found))
+
+
+def describing_words(report: Report, more: str) -> str:
+    """Return that in a sentence; `more`: what follows from it. Empty: there is no such area."""
+    areas = describing_line(report)
+    why = "Not judged" if report.is_final else "Still being described"
+    return f"{why}, {more}: {areas}." if areas else ""
 
 
 def what_was_done(report: Report, words: Mapping[str, tuple[str, str]] = _DID) -> str:

@@ -9,7 +9,6 @@ because, where it has no fields), and an area with several findings has a row fo
 from collections.abc import Iterator
 
 from frameworks.model import Area as FrameworkArea
-from frameworks.model import Framework
 from sessions.seen_plan import ActionView, FindingView, KeyResultView, PlanView
 
 from .build_after import unresolved
@@ -31,7 +30,7 @@ def audit_title(source: Source) -> str:
 def audit_parts(source: Source) -> tuple[Part, ...]:
     """Return the parts: the areas in tables, then the action plan in one."""
     report = source.report
-    areas = (block for area in report.areas for block in _area(area, source.framework))
+    areas = (block for area in report.areas for block in _area(area, source))
     plan = ["## Action plan", _action_plan(report)]
     return (short_facts(report), part("areas", areas), part("plan", plan))
 
@@ -39,12 +38,14 @@ def audit_parts(source: Source) -> tuple[Part, ...]:
 # An area
 
 
-def _area(area: Area, framework: Framework) -> Iterator[str]:
+def _area(area: Area, source: Source) -> Iterator[str]:
+    report, framework = source.report, source.framework
     known = framework.area(area.number)
     yield f"## Area {area.number}: {heading(area.title)}"
     yield block(known.rationale) if known else ""
     if area.judged is None:
-        yield "This area is still being described, so nothing is written beside its statements yet."
+        why = "was not judged" if report.is_final else "is still being described"
+        yield report.now(f"This area {why}, so nothing is written beside its statements yet.")
         yield short_list(item(inline(f"{s.ref} {s.text}")) for s in area.statements)
     else:
         names = [field.name for field in framework.fields]
@@ -52,16 +53,17 @@ def _area(area: Area, framework: Framework) -> Iterator[str]:
         head = ["Statement", noun[:1].upper() + noun[1:], *(names or ["Because"])]
         found = {judgement.ref: judgement for judgement in area.judged.judgements}
         rows = [
-            [cell(f"{s.ref} {s.text}"), *_row(found.get(s.ref), names)] for s in area.statements
+            [cell(f"{s.ref} {s.text}"), *_row(found.get(s.ref), names, report)]
+            for s in area.statements
         ]
         yield whole_table([cell(name) for name in head], rows)
     yield from _references(known)
 
 
-def _row(found: Judgement | None, names: list[str]) -> list[str]:
+def _row(found: Judgement | None, names: list[str], report: Report) -> list[str]:
     """Return the cells beside a statement: what is agreed in words, then the framework's fields."""
     if found is None or found.outcome is None:
-        return ["not yet agreed", *([""] * max(len(names), 1))]
+        return [report.now("not yet agreed"), *([""] * max(len(names), 1))]
     alone = f" (the view of {found.by}, who judged alone)" if found.basis == "alone" else ""
     said = dict(found.fields)
     texts = [said.get(name, "") for name in names] or [found.because]
@@ -86,7 +88,7 @@ def _area_rows(area: Area, report: Report) -> Iterator[list[str]]:
     """Yield a row a finding; the area's name stands in the first."""
     name = cell(f"{area.number} {area.title}")
     if area.judged is None:
-        yield [name, "still being described", "", ""]
+        yield [name, "not judged" if report.is_final else "still being described", "", ""]
         return
     refs = {statement.ref for statement in area.statements}
     found = [f for f in of_kind(report.plan, "development") if refs & set(f.statements)]

@@ -11,7 +11,7 @@ from sessions.records import Outcome
 from sessions.seen import AgreementView, AreaView, BallotView, JudgedView
 
 from .model import Basis, Judged, Judgement, NextStep, Profile
-from .words import AGREED_SINCE, MOVED, spoken
+from .words import AGREED_SINCE, JUDGED_SINCE, MOVED, spoken
 
 
 def build_judged(area: AreaView, framework: Framework, shared: set[str]) -> Judged:
@@ -54,6 +54,7 @@ def build_judged(area: AreaView, framework: Framework, shared: set[str]) -> Judg
 def _again(agreed: AgreementView) -> str:
     """Return why what is agreed waits to be looked at again; empty: it does not."""
     since = AGREED_SINCE if agreed.stale_agreed else ""
+    since = JUDGED_SINCE if agreed.stale_ballots else since
     return agreed.stale or (MOVED if agreed.stale_notes else since)
 
 
@@ -120,6 +121,7 @@ def _judgement(
         fields=named_fields(latest.fields, framework),
         cited=_cited([latest], shared, against=False),
         against=_cited([latest], shared, against=True),
+        stale=MOVED if latest.stale_notes else "",
     )
 
 

@@ -33,4 +33,5 @@ def _beside(own: SelfView, panel: Judgement, framework: Framework) -> OwnView:
         shown = tuple(step for step, _ in panel.stages)
         beside = "same" if (own.outcome, steps) == (panel.outcome, shown) else "differs"
     fields = named_fields(own.fields, framework)
-    return OwnView(own.statement, beside, own.outcome, steps, own.because, fields, panel)
+    said = (own.outcome, steps, own.because, fields)
+    return OwnView(own.statement, beside, *said, panel, late=own.late)

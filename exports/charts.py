@@ -5,10 +5,8 @@ of the statements that lie there. Nothing is counted, added up or weighed (rule 
 statement may stand in several cells.
 """
 
-from collections.abc import Iterable
-
 from .escape import cell
-from .model import Area, Profile
+from .model import Area, Profile, Report
 from .pieces import whole_table
 from .words import listed
 
@@ -16,16 +14,16 @@ CORNER = "Area of practice"
 """Heads the first column of the grid, and of no other table: by this other formats know it."""
 
 
-def profile_table(areas: Iterable[Area]) -> str:
+def profile_table(report: Report) -> str:
     """Return the grid of the areas behind their gates, as Markdown; nothing if there is none.
 
     Every step has its column, also where no statement lies: that is part of what is seen.
     """
-    judged = [(area, area.judged.profile) for area in areas if area.judged is not None]
+    judged = [(area, area.judged.profile) for area in report.areas if area.judged is not None]
     if not judged:
         return ""
     beside = [name for name, _ in _beside(judged[0][1]) if _is_said(name, judged)]
-    head = [CORNER, *(name for name, _ in judged[0][1].steps), *beside]
+    head = [CORNER, *(name for name, _ in judged[0][1].steps), *map(report.now, beside)]
     rows = [
         [f"{area.number} {area.title}", *map(listed, _cells(profile, beside))]
         for area, profile in judged

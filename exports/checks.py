@@ -17,7 +17,7 @@ from .build import build_report
 from .build_plan import unanswered, unfinished, unordered
 from .identifying import Finding, Identifying, identifying
 from .model import Profile, Report
-from .words import AGREED_SINCE, MOVED, spoken
+from .words import AGREED_SINCE, JUDGED_SINCE, MOVED, spoken
 
 __all__ = ["Checks", "Finding", "Identifying", "check"]
 
@@ -120,11 +120,14 @@ def _stale(report: Report) -> Iterator[Finding]:
     for area in report.areas:
         if area.judged is None:
             continue
-        if area.judged.stale and area.judged.stale not in (MOVED, AGREED_SINCE):
+        if area.judged.stale and area.judged.stale not in (MOVED, JUDGED_SINCE, AGREED_SINCE):
             place = f"area {area.number}"
             yield Finding(place, f"The sentence of {place}: {area.judged.stale}.")
         for found in area.judged.judgements:
-            if found.stale and found.stale != MOVED:  # those are told with the notes
+            if found.stale and found.stale not in (
+                MOVED,
+                JUDGED_SINCE,
+            ):  # those are told with the notes
                 yield Finding(found.ref, f"{found.ref} was {found.stale}.")
 
 

@@ -44,7 +44,9 @@ def setting_words(report: Report) -> str:
 
 def state_words(after: AfterView) -> str:
     """Return how far the report is: `draft`; with the reason where a final one was opened again."""
-    again = after.reopened if after.state != "final" else ""
+    if after.state == "final":
+        return f"{after.state_name}{_SINCE}" if after.apart else after.state_name
+    again = after.reopened
     return (
         f"{after.state_name}, opened again after it was final: {again}"
         if again
@@ -52,10 +54,20 @@ def state_words(after: AfterView) -> str:
     )
 
 
+_SINCE = "; something was written apart since then, and is not in here"
+
+
+def apart_facts(after: AfterView) -> Iterator[tuple[str, str]]:
+    """Yield what was written apart after the report was made final; nothing where nothing was."""
+    if after.apart:
+        yield "Written apart", f"{'; '.join(after.apart)}. It is kept with the review."
+
+
 def origin(report: Report) -> Iterator[tuple[str, str]]:
     """Yield what tells one copy of a document from another: framework, state, when it was made."""
     yield "Framework", framework_words(report.framework, report.version)
     yield "State", state_words(report.after)
+    yield from apart_facts(report.after)
     yield "Written out", f"{written(report.made)}, from the session {report.session}"
 
 

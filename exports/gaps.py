@@ -19,7 +19,7 @@ def _gaps(seen: SessionView, framework: Framework) -> Iterator[str]:
     found = check(seen, framework)
     describing = [str(area.number) for area in seen.areas if not area.judging]
     if describing:
-        yield f"Still being described: {named('area', describing)}."
+        yield f"Not opened for judging: {named('area', describing)}."
     for what, refs in (
         ("No note yet", found.without_notes),
         ("Not judged yet", found.not_judged),

@@ -96,15 +96,16 @@ def _where(report: Report, steps: Sequence[Step]) -> Iterator[str]:
     told = [step for step in steps if step.summary]
     yield short_list(item(f"{bold(f'{step.name}:')} {block(step.summary)}") for step in told)
     yield "Area by area:"
-    yield long_list(_area(area) for area in report.areas)
+    yield long_list(_area(area, report) for area in report.areas)
 
 
-def _area(area: Area) -> str:
+def _area(area: Area, report: Report) -> str:
     name = bold(f"{area.title}:")
     if area.judged is None:
         return item(f"{name} The panel has not said where practice sits here.")
-    said = block(area.judged.sentence) if area.judged.sentence else "Not agreed in a sentence yet."
-    return item(f"{name} {said}", " ".join(_lies(area.judged)))
+    lacking = report.now("Not agreed in a sentence yet.")
+    said = block(area.judged.sentence) if area.judged.sentence else lacking
+    return item(f"{name} {said}", report.now(" ".join(_lies(area.judged))))
 
 
 def _lies(judged: Judged) -> Iterator[str]:
@@ -113,7 +114,7 @@ def _lies(judged: Judged) -> Iterator[str]:
     if names:
         yield f"What was seen lies at {inline(spoken(names))}."
     if profile.alone:
-        yield "Some of this is the view of one reviewer, and not yet of the panel."
+        yield "Some of this is the view of one reviewer, and not of the panel."
     if profile.not_enough:
         yield "On some of it there was not enough evidence."
     if profile.not_agreed or profile.not_judged:

@@ -8,7 +8,7 @@ from frameworks.text import clean_line
 from sessions.archiving import is_archive
 from sessions.bundle import LARGEST, Bundle, unpack
 from sessions.catalogue import Row
-from sessions.erasing_session import erase_session, need_who_and_why
+from sessions.erasing_session import erase_session, need_who_and_why, panel_name
 from sessions.errors import Refused
 from sessions.handing_over import ENDING, for_school, need_whole, was_written
 from sessions.handing_receipt import Receipt
@@ -38,12 +38,19 @@ def file_name(name: str) -> str:
     return f"{name}.{ENDING}"
 
 
+def with_ending(path: Path, ending: str = ENDING) -> Path:
+    """Return the file that is meant: one that is named without an ending gets ours."""
+    return path if path.suffix else path.with_name(f"{path.name}.{ending}")
+
+
 def hand_over(session: Session, by: str, path: Path, *, overwrite: bool) -> HandedOver:
     """Write a session to a file for the school, with a receipt beside it; nothing is erased.
 
-    Raises Refused where the file is there already, or nobody is named; OSError.
+    A name without an ending gets the one that such files have. Raises Refused where the file is there
+    already, or nobody is named; OSError.
     """
     who, _ = need_who_and_why(by, REASON)
+    who, path = panel_name(session.state, who), with_ending(path)
     made = for_school(session, who, session.now())
 
     def wrong(file: Path) -> tuple[str, ...]:
@@ -64,6 +71,7 @@ def erase_handed(library: Library, row: Row, by: str, path: Path) -> HandedOver:
 
     Raises Refused where it does not, or another window is at the session; OSError.
     """
+    path = path if path.exists() else with_ending(path)
     session = library.load(library.folder / row.id)
     try:
         receipt = need_whole(session, read_whole(path))

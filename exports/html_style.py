@@ -73,6 +73,7 @@ h1, h2, h3, h4, h5, h6 {
 }
 h1 { font-size: 2.125rem; margin-top: 1.25rem; padding-bottom: .75rem; border-bottom: .25rem solid $ACCENT$; }
 h2 { font-size: 1.5625rem; margin-top: 3rem; padding-top: .75rem; border-top: .0625rem solid $LINE$; }
+h1 + h2 { border-top: 0; margin-top: 1rem; padding-top: 0; }
 h3 { font-size: 1.25rem; }
 h4, h5, h6 { font-size: 1.0625rem; color: $ACCENT$; margin-bottom: .25rem; }
 p, li, td, th, caption { white-space: pre-wrap; tab-size: 4; }
@@ -137,7 +138,7 @@ figure svg { display: block; width: 100%; height: auto; font-family: $BODYFONT$;
 }
 
 @page {
-  size: A4; margin: 20mm 18mm 20mm;
+  size: A4; margin: 16mm 17mm 15mm;
   @top-left { content: $PAGEHEAD$; font: 8.5pt $BODYFONT$; color: $SOFT$; }
   @top-right { content: $PAGESTATE$; font: 8.5pt $BODYFONT$; color: $SOFT$; }
   @bottom-left {
@@ -149,18 +150,24 @@ figure svg { display: block; width: 100%; height: auto; font-family: $BODYFONT$;
 }
 @page :first { @top-left { content: ""; } @top-right { content: ""; } }
 @media print {
-  body { font-size: 10.5pt; line-height: 1.45; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  body { font-size: 10.5pt; line-height: 1.34; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .top, main { max-width: none; padding: 0; }
+  .top { padding-top: 0; }
+  p { margin-bottom: 4.5pt; } ul, ol { margin-bottom: 5pt; } li, li > p { margin-bottom: 2pt; }
   .skip, .foot { display: none; }
-  h1 { font-size: 22pt; } h2 { font-size: 16pt; margin-top: 18pt; } h3 { font-size: 13pt; margin-top: 13pt; }
-  h4, h5, h6 { font-size: 11pt; margin-top: 10pt; }
+  h1 { font-size: 18.5pt; margin: 4pt 0 8pt; padding-bottom: 5pt; }
+  h2 { font-size: 14pt; margin: 10pt 0 3pt; padding-top: 5pt; } h3 { font-size: 12.5pt; margin: 10pt 0 3pt; }
+  h4, h5, h6 { font-size: 11pt; margin: 8pt 0 2pt; }
   h1, h2, h3, h4, h5, h6, caption, .lead { break-after: avoid; break-inside: avoid; }
+  h1 + h2 { margin-top: 0; padding-top: 0; }
   p, li { orphans: 3; widows: 3; }
   tr, figure, .short, .facts li, nav { break-inside: avoid; }
-  thead { display: table-header-group; }
+  thead { display: table-header-group; break-inside: avoid; break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
   .wide:not(.heard) { overflow: visible; }
   table, figcaption { font-size: 9pt; }
   th, td, tbody th { min-width: 0; padding: 3pt 4pt; }
+  tbody th:not(.text) { min-width: 7.4em; }
   nav ol { columns: 2; }
   nav a { color: $TEXT$; text-decoration: none; }
 }

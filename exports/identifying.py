@@ -1,7 +1,7 @@
 """What may identify somebody in what leaves with a report: where, in which words, and what instead."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import msgspec
@@ -48,20 +48,32 @@ class Identifying(Finding, frozen=True):
         return self.spot.clue.kind
 
 
-def identifying_in(seen: SessionView, framework: Framework) -> tuple[Identifying, ...]:
+SoFar = Callable[[int, int], None]
+"""Is told how many of how many texts were looked through."""
+
+
+def identifying_in(
+    seen: SessionView, framework: Framework, so_far: SoFar = lambda done, total: None
+) -> tuple[Identifying, ...]:
     """Return what may identify somebody in what leaves, in its order, with what was accepted."""
-    return tuple(identifying(seen, build_report(seen, framework, datetime.min), framework))
+    report = build_report(seen, framework, datetime.min)
+    return tuple(identifying(seen, report, framework, so_far))
 
 
-def identifying(seen: SessionView, report: Report, framework: Framework) -> Iterator[Identifying]:
+def identifying(
+    seen: SessionView,
+    report: Report,
+    framework: Framework,
+    so_far: SoFar = lambda done, total: None,
+) -> Iterator[Identifying]:
     """Yield the same; `report` is the report of `seen`."""
     known = Known(known_names(seen, framework))
     placed = [one for one in placed_texts(seen, report) if one.text]
-    spots = [
-        Spot(one.place, one.subject, one.text, clue)
-        for one in placed
-        for clue in clues(one.text, known)
-    ]
+    spots = []
+    for done, one in enumerate(placed):
+        so_far(done, len(placed))
+        found = clues(one.text, known)
+        spots += [Spot(one.place, one.subject, one.text, clue) for clue in found]
     labels = Labels(
         seen.privacy.labels,
         (one.text for one in placed),

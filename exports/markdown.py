@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from sessions.seen import PersonView
 from sessions.seen_after import Follows
 
-from .about import about_blocks, describing_line
+from .about import about_blocks, describing_line, describing_words
 from .build_after import gone
 from .charts import profile_table
 from .escape import block, heading, inline
-from .facts import facts, framework_words, setting_words, state_words
+from .facts import apart_facts, facts, framework_words, setting_words, state_words
 from .markdown_after import follow_up_blocks, gone_blocks, reply_blocks
 from .markdown_area import alone_line, area_blocks, case_study_blocks
 from .markdown_method import index_blocks, method_blocks
@@ -68,6 +68,7 @@ def _facts(report: Report) -> Iterator[tuple[str, str]]:
     yield "Purpose", report.purpose
     yield "Follows", _follows(report.after.follows)
     yield "State", state_words(report.after)
+    yield from apart_facts(report.after)
     yield "Report made", f"{written(report.made)}, from the session {report.session}"
 
 
@@ -111,12 +112,10 @@ def _headline(report: Report) -> Iterator[str]:
     yield from own_words(report, "headline")
     rows = (
         ("Statements with evidence:", report.evidenced),
-        ("Statements without evidence so far:", report.unevidenced),
+        (report.now("Statements without evidence so far:"), report.unevidenced),
     )
     yield short_list(item(f"{bold(name)} {inline(listed(refs))}") for name, refs in rows if refs)
-    describing = describing_line(report)
-    if describing:
-        yield f"Still being described, and nothing more: {describing}."
+    yield describing_words(report, "and nothing more")
     if report.profile is None:
         return
     yield "### Where practice sits"
@@ -133,7 +132,7 @@ def profile_blocks(report: Report, profile: Profile) -> Iterator[str]:
         f"Each {inline(report.noun)} is named with the statements that lie there. "
         "A statement may lie at more than one; they are listed, not counted."
     )
-    yield profile_table(report.areas)
+    yield profile_table(report)
     yield alone_line(profile)
 
 
@@ -149,17 +148,21 @@ def area_sentences(report: Report) -> Iterator[str]:
 
 
 def _gaps(report: Report) -> Iterator[str]:
-    yield "## What is not yet judged, or lacks evidence"
+    lacking = "What was not judged" if report.is_final else "What is not yet judged"
+    yield f"## {lacking}, or lacks evidence"
     profile = report.profile
     sides = listed(f"{ref} ({source})" for ref, source in report.one_sided)
     describing = describing_line(report)
     rows = (
-        ("Still being described, so not judged", describing),
-        ("Not yet judged", listed(profile.not_judged) if profile else ""),
-        ("Not yet agreed", listed(profile.not_agreed) if profile else ""),
+        ("Not judged" if report.is_final else "Still being described, so not judged", describing),
+        (
+            "No judgement cast" if report.is_final else "Not yet judged",
+            listed(profile.not_judged) if profile else "",
+        ),
+        (report.now("Not yet agreed"), listed(profile.not_agreed) if profile else ""),
         ("Judged as not enough evidence", listed(profile.not_enough) if profile else ""),
         ("Without a note", listed(report.unevidenced)),
-        ("Heard from one side so far", sides),
+        (report.now("Heard from one side so far"), sides),
     )
     found = [item(f"{bold(f'{name}:')} {what}") for name, what in rows if what]
     yield short_list(found) or "Every statement has evidence and has been judged."

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from frameworks.model import CaseStudy
-from sessions.seen_after import Follows
 
 from .escape import block, heading, inline
 from .markdown_after import gone_blocks, last_time
@@ -20,30 +19,39 @@ def area_blocks(area: Area, report: Report) -> Iterator[str]:
     """Yield an area's blocks."""
     yield f"## Area {area.number}: {heading(area.title)}"
     if area.judged is None:
-        yield (
-            "This area was still being described when the report was made. It holds what was "
-            "seen, heard and read, and nothing else."
-        )
+        yield _not_judged(report)
     else:
         yield from own_words(report, f"area/{area.number}")
     yield "### What we saw"
     for statement in area.statements:
         yield from statement_blocks(statement, report)
     if area.judged is not None:
-        yield from _where(area.judged, report.after.follows)
-        yield from own_blocks(area.judged.own)
+        yield from _where(area.judged, report)
+        yield from own_blocks(area.judged.own, report)
         yield from _next(area.judged, report.noun)
         yield from _case_studies(area.judged)
 
 
-def profile_list(profile: Profile) -> str:
+def _not_judged(report: Report) -> str:
+    if report.is_final:
+        return (
+            "This area was not judged. The report holds what was seen, heard and read in it, and "
+            "nothing else."
+        )
+    return (
+        "This area was still being described when the report was made. It holds what was "
+        "seen, heard and read, and nothing else."
+    )
+
+
+def profile_list(profile: Profile, report: Report) -> str:
     """Return the statements as they lie: steps in words, each with its refs."""
     rows = [
         *profile.steps,
         ("Not enough evidence", profile.not_enough),
         ("Not applicable", profile.not_applicable),
-        ("Not yet agreed", profile.not_agreed),
-        ("Not yet judged", profile.not_judged),
+        (report.now("Not yet agreed"), profile.not_agreed),
+        (report.now("Not yet judged"), profile.not_judged),
     ]
     lines = [f"{bold(f'{name}:')} {inline(listed(refs))}" for name, refs in rows if refs]
     lines += [alone_line(profile)] if profile.alone else []
@@ -68,7 +76,7 @@ def statement_blocks(statement: Statement, report: Report, rank: int = 4) -> Ite
     if not statement.notes and not statement.also:
         yield "No evidence was recorded."
     elif len(statement.sources) == 1:
-        yield f"Heard from one side so far: {statement.sources[0]}."
+        yield f"{report.now('Heard from one side so far')}: {statement.sources[0]}."
     elif statement.sources:
         yield f"Heard from: {listed(statement.sources)}."
 
@@ -76,7 +84,8 @@ def statement_blocks(statement: Statement, report: Report, rank: int = 4) -> Ite
 # Where practice sits
 
 
-def _where(judged: Judged, follows: Follows) -> Iterator[str]:
+def _where(judged: Judged, report: Report) -> Iterator[str]:
+    follows = report.after.follows
     yield "### Where practice sits"
     if judged.judges:
         yield f"Judged by {inline(spoken(judged.judges))}."
@@ -84,9 +93,9 @@ def _where(judged: Judged, follows: Follows) -> Iterator[str]:
         yield from _as_a_whole(judged)
     yield last_time(judged.then, follows)
     yield "As the evidence lies:"
-    yield profile_list(judged.profile)
+    yield profile_list(judged.profile, report)
     yield "Statement by statement:"
-    yield long_list(_judgement(found, follows) for found in judged.judgements)
+    yield long_list(_judgement(found, report) for found in judged.judgements)
     yield from gone_blocks(judged.gone, follows)
 
 
@@ -105,7 +114,7 @@ def _as_a_whole(judged: Judged) -> Iterator[str]:
         )
 
 
-def _judgement(found: Judgement, follows: Follows) -> str:
+def _judgement(found: Judgement, report: Report) -> str:
     basis = {
         "agreed": f"Agreed by the panel.{_again(found.stale)}",
         "alone": f"The view of {inline(found.by)}, who judged alone.",
@@ -113,14 +122,14 @@ def _judgement(found: Judgement, follows: Follows) -> str:
         "not judged": "",
     }[found.basis]
     parts = [
-        f"{bold(f'{found.ref}: {outcome(found)}.')} {basis}".rstrip(),
+        f"{bold(f'{found.ref}: {report.now(outcome(found))}.')} {basis}".rstrip(),
         labelled("Because", found.because),
         *(labelled(inline(name), text) for name, text in found.fields),
         f"Evidence: {listed(map(inline, found.cited))}." if found.cited else "",
         f"Speaking against it: {listed(map(inline, found.against))}." if found.against else "",
         "It cites no note that is shared." if found.stages and not found.cited else "",
         *(labelled("Dissent", said) for said in found.dissent),
-        last_time(found.then, follows),
+        last_time(found.then, report.after.follows),
     ]
     return item(*parts)
 

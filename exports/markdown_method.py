@@ -69,8 +69,8 @@ def _rules(report: Report) -> Iterator[str]:
         yield (
             f"**Judge from evidence.** A judgement says which {shown} the evidence shows, and "
             "cites it. Without evidence it can only be *not enough evidence* or, with a reason, "
-            f"*not applicable*. Neither is a low {inline(report.noun)}, and nor is *not yet "
-            "judged*."
+            f"*not applicable*. Neither is a low {inline(report.noun)}, and nor is "
+            f"{report.now('*not yet judged*')}."
         )
         yield (
             "**Alone before together.** Where several judged, each did so alone before anybody saw "

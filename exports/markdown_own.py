@@ -6,9 +6,9 @@ from frameworks.model import Part, Step
 from sessions.records import Outcome
 
 from .escape import inline
-from .model import Beside, OwnView
+from .model import Beside, OwnView, Report
 from .pieces import bold, item, labelled, long_list
-from .words import spoken
+from .words import LATE_OWN, spoken
 
 _TITLES: dict[Beside, str] = {
     "differs": "Where the two differ:",
@@ -17,7 +17,7 @@ _TITLES: dict[Beside, str] = {
 }
 
 
-def own_blocks(views: tuple[OwnView, ...]) -> Iterator[str]:
+def own_blocks(views: tuple[OwnView, ...], report: Report) -> Iterator[str]:
     """Yield the setting's own views of an area's statements, beside the panel's."""
     if not views:
         return
@@ -29,13 +29,14 @@ def own_blocks(views: tuple[OwnView, ...]) -> Iterator[str]:
     for beside, title in _TITLES.items():
         found = [view for view in views if view.beside == beside]
         if found:
-            yield title
+            yield report.now(title)
             yield long_list(_own(view) for view in found)
 
 
 def _own(view: OwnView) -> str:
     own = said(view.outcome, ((step, "full") for step in view.steps))
-    lines = [f"{bold(f'{view.ref}:')} the setting says {own}{_panel(view)}."]
+    late = LATE_OWN * view.late
+    lines = [f"{bold(f'{view.ref}:')} the setting says {own}{late}{_panel(view)}."]
     lines.append(labelled("The setting's because", view.because))
     lines += [labelled(f"The setting's {inline(name)}", text) for name, text in view.fields]
     return item(*lines)

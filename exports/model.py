@@ -86,6 +86,8 @@ class OwnView(msgspec.Struct, frozen=True):
     because: str
     fields: tuple[tuple[str, str], ...]
     panel: Judgement
+    late: bool = False
+    """It was written knowing that its area is judged."""
 
 
 class NextStep(msgspec.Struct, frozen=True):
@@ -204,3 +206,12 @@ class Report(msgspec.Struct, frozen=True):
     """The time boxes, as they were when the report was made."""
     after: AfterView = AfterView()
     """The state of the report, the host's replies, people's own words, what an older session agreed."""
+
+    @property
+    def is_final(self) -> bool:
+        """Whether nobody will judge or agree any more."""
+        return self.after.state == "final"
+
+    def now(self, words: str) -> str:
+        """Return words as they are true of it: of a final report without `yet` and `so far`."""
+        return words.replace(" yet", "").replace(" so far", "") if self.is_final else words

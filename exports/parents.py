@@ -5,7 +5,8 @@ statement or note, no word of the framework's scale and nobody's name but the se
 the school wrote themselves stands as they wrote it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import ceil
 
 from sessions.seen_plan import ActionView, FindingView, KeyResultView
 
@@ -23,6 +24,8 @@ from .words import day
 
 LONGEST = 700
 """Words of the page. What somebody wrote for it counts, and is never cut."""
+_ONE_SIDE = 57.0
+"""Lines that one side of A4 has room for, as `_lines` counts them: found by printing."""
 _HEADINGS = 30  # words of the headings over lists, and of what is said of a cut
 
 _WHO = {"early-years": "children", "primary": "children", "post-16": "students"}
@@ -42,13 +45,10 @@ _DID: dict[str, tuple[str, str]] = {
 """What visitors did to hear from a source type, in plain words: a verb, and what or whom."""
 
 _SAY = (
-    "Talk to your child's teacher. You can also ask for the SENCO. The SENCO leads the help for SEND.",
-    "Tell the school what helps your child, and what gets in the way.",
-    "Ask how the plan is going. You can ask at any time.",
-    "Read the SEND Information Report. It tells you how the school gives help. You can find it on "
-    "the school's website, or ask for it at the office.",
-    "Get free advice from people who do not work for the school. This service is called SENDIASS. "
-    "The school can tell you how to reach it.",
+    "Talk to your child's teacher. Or talk to the SENCO, who leads the help for SEND.",
+    "Say what helps your child, and what gets in the way. Ask how the plan is going.",
+    "Read the SEND Information Report. It is on the website or at the office. It says what help there is.",
+    "Get free advice from SENDIASS. It is not part of the school. Ask the school how to reach it.",
 )
 """How to have a say; general, and true of schools in England."""
 
@@ -69,16 +69,29 @@ def parents_parts(source: Source) -> tuple[Part, ...]:
     room = LONGEST - _HEADINGS - length(_parts(report, {}, is_cut=True))
     kept = fitting(list(lists.values()), room)
     shown = {key: lists[key][:number] for key, number in zip(lists, kept, strict=True)}
-    return _parts(report, shown, is_cut=shown != lists)
+    made = _parts(report, shown, is_cut=shown != lists)
+    if _lines(made) > _ONE_SIDE:
+        return _parts(report, shown, is_cut=shown != lists, is_long=True)
+    return made
 
 
-def _parts(report: Report, shown: Mapping[str, Sequence[str]], *, is_cut: bool) -> tuple[Part, ...]:
+def _lines(parts: Iterable[Part]) -> float:
+    """Return about how many lines parts take on paper, with the space between them."""
+    blocks = [block for one in parts for block in one.blocks]
+    headings = sum(block.startswith("#") for block in blocks)
+    lines = [line for block in blocks for line in block.splitlines() if line.strip()]
+    return sum(ceil(len(line) / 98) + 0.3 for line in lines) + headings
+
+
+def _parts(
+    report: Report, shown: Mapping[str, Sequence[str]], *, is_cut: bool, is_long: bool = False
+) -> tuple[Part, ...]:
     found = (
         part("about", _what_it_was(report)),
         part("headline", _own(report)),
         part("strengths", _well(shown.get("strengths", ()))),
         part("plan", _next(shown.get("plan", ()))),
-        part("say", _say(is_cut)),
+        part("say", _say(is_cut, is_long)),
         part("facts", [small_print(report, "page")]),
     )
     return tuple(one for one in found if one.blocks)
@@ -96,8 +109,8 @@ def _what_it_was(report: Report) -> Iterator[str]:
     yield labelled("This is what they looked at", report.purpose)
     yield (
         (f"The visitors {did}. " if did else "")
-        + "They wrote down what they saw and heard. Then they talked about what it showed. It was "
-        "not an inspection. Nobody was given a mark."
+        + "They wrote it down, and then they talked about it. It was not an inspection. Nobody was "
+        "given a mark."
     )
 
 
@@ -131,9 +144,10 @@ def _next(results: Sequence[str]) -> Iterator[str]:
 
 
 def _planned(result: KeyResultView) -> str:
-    """Return what will be different, and what is done for it; nobody is named."""
-    actions = [_action(action) for action in result.actions if not _is_dropped(action)]
-    return BREAK.join([block(result.text), *actions])
+    """Return what will be different, and what is still done for it, or was; nobody is named."""
+    there = [action for action in result.actions if not _is_dropped(action)]
+    still = [action for action in there if not action.is_closed]
+    return BREAK.join([block(result.text), *map(_action, still or there)])
 
 
 def _is_dropped(action: ActionView) -> bool:
@@ -146,10 +160,11 @@ def _action(action: ActionView) -> str:
     return labelled(f"By {day(action.due)}" if action.due else "To do", action.what)
 
 
-def _say(is_cut: bool) -> Iterator[str]:
+def _say(is_cut: bool, is_long: bool) -> Iterator[str]:
     yield "## How to have your say"
     yield "You know your child best. Your views help the school."
     yield short_list(item(line) for line in _SAY)
-    yield "You can ask the school for this page in big print or in another language." + (
-        " There is more to read: ask the school for the full report." if is_cut else ""
+    yield "You can ask for this page in big print or in another language." + (
+        (" There was a lot to say, so this page has two sides." if is_long else "")
+        + (" There is more to read: ask the school for the full report." if is_cut else "")
     )

@@ -34,7 +34,7 @@ def plan_parts(source: Source) -> tuple[Part, ...]:
     follows = ("Follows from", f"the peer review of {day(report.date)}")
     found = (
         facts((follows, *origin(report))),
-        part("plan", _aim(plan)),
+        part("plan", _aim(report)),
         part("key-results", (block for r in plan.key_results for block in _key_result(r, plan))),
         part("findings", _order(report)),
         part("gaps", _gaps(report)),
@@ -42,30 +42,38 @@ def plan_parts(source: Source) -> tuple[Part, ...]:
     return tuple(one for one in found if one.blocks)
 
 
-def _aim(plan: PlanView) -> Iterator[str]:
+def _aim(report: Report) -> Iterator[str]:
     """Yield what the plan is for, where the setting stands, and that no key result is there yet."""
+    plan = report.plan
     yield "## What the plan is for"
     objective = labelled("**Key objective**", plan.objective)
-    yield objective or f"**Key objective**: {_missing('objective', plan)}"
-    yield from _benchmark(plan)
+    yield objective or f"**Key objective**: {_missing('objective', report)}"
+    yield from _benchmark(report)
     if not plan.key_results and plan.waiting:
-        yield "No key result is in sight while an area is being described again."
+        yield f"No key result is in sight{_again(report)}."
     elif not plan.key_results:
         yield "No key result has been written yet."
 
 
-def _missing(name: str, plan: PlanView) -> str:
+def _again(report: Report) -> str:
+    if report.is_final:
+        return ", for an area that it may speak of was opened again and not judged"
+    return " while an area that it may speak of is being described again"
+
+
+def _missing(name: str, report: Report) -> str:
     """Return why the objective or the benchmark position is not there."""
-    if name in plan.hidden:
-        return "Out of sight while an area that it may speak of is being described again."
+    if name in report.plan.hidden:
+        return f"Out of sight{_again(report)}."
     return "Not written yet."
 
 
-def _benchmark(plan: PlanView) -> Iterator[str]:
+def _benchmark(report: Report) -> Iterator[str]:
+    plan = report.plan
     if plan.benchmark:
         yield labelled("**Current benchmark position**", plan.benchmark)
         return
-    yield f"**Current benchmark position**: {_missing('benchmark', plan)}"
+    yield f"**Current benchmark position**: {_missing('benchmark', report)}"
     if plan.draft:
         yield labelled("A draft in the words of the findings, to be edited", plan.draft)
 
@@ -139,9 +147,8 @@ def _gaps(report: Report) -> Iterator[str]:
     lines = [f"Action {action.ref} does not say {gap}." for action, gap in unfinished(plan)]
     lines += [f"No key result answers finding {f.ref}." for f in unanswered(plan)]
     if described:
-        lines.append(
-            f"Still being described, so nothing can be planned from it: {named('area', described)}."
-        )
+        why = "Not judged" if report.is_final else "Still being described"
+        lines.append(f"{why}, so nothing can be planned from it: {named('area', described)}.")
     if lines:
         yield "## What the plan does not say yet"
         yield short_list(item(inline(line)) for line in lines)

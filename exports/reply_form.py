@@ -9,6 +9,7 @@ from sessions.fingerprint import finding_mark
 from sessions.reply_forms import (
     BELONGS,
     END,
+    END_OF_FORM,
     LABELS,
     MARK,
     WRITE_HERE,
@@ -19,6 +20,7 @@ from sessions.seen import SessionView
 from sessions.seen_after import ReplyView
 from sessions.seen_plan import FindingView
 
+from .build_plan import of_kind
 from .escape import inline
 from .pieces import item, short_list
 from .words import named
@@ -51,8 +53,16 @@ def form_blocks(seen: SessionView) -> Iterator[str]:
         "paragraphs as you need; all but accept needs words. Name no child."
     )
     yield f"{BELONGS} {inline(seen.name)} ({seen.id}). Please leave this line as it is."
-    for finding in findings:
+    for finding in _in_order(seen):
         yield from _finding(finding, seen.after.reply(finding.ref))
+    yield f"{END_OF_FORM}. What stands below this line is not read."
+
+
+def _in_order(seen: SessionView) -> tuple[FindingView, ...]:
+    """Return the findings as the report has them."""
+    return tuple(
+        f for kind in ("strength", "development", "sharing") for f in of_kind(seen.plan, kind)
+    )
 
 
 def _finding(finding: FindingView, reply: ReplyView | None) -> Iterator[str]:

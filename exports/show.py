@@ -159,6 +159,7 @@ def _agreement_json(seen: SessionView, agreed: AgreementView | None) -> dict[str
         "dissent": list(agreed.dissent),
         **({"stale": agreed.stale} if agreed.stale else {}),
         **({"changed_notes": list(agreed.stale_notes)} if agreed.stale_notes else {}),
+        **({"changed_ballots": list(agreed.stale_ballots)} if agreed.stale_ballots else {}),
         **({"changed_agreements": list(agreed.stale_agreed)} if agreed.stale_agreed else {}),
     }
 

@@ -10,10 +10,14 @@ from .show_then import then_json, then_lines
 from .words import spoken
 
 
-def state_json(seen: SessionView) -> dict[str, str]:
-    """Return how far the report is; `reopened`: why a final one was opened again, if it was."""
+def state_json(seen: SessionView) -> dict[str, Any]:
+    """Return how far the report is; `reopened`: why a final one was opened again, if it was.
+
+    `apart`: what was written apart after it was made final, if anything was.
+    """
     again = {"reopened": seen.after.reopened} if seen.after.reopened else {}
-    return {"state": seen.after.state, **again}
+    since = {"apart": list(seen.after.apart)} if seen.after.apart else {}
+    return {"state": seen.after.state, **again, **since}
 
 
 def state_lines(seen: SessionView) -> Iterator[str]:
@@ -21,6 +25,8 @@ def state_lines(seen: SessionView) -> Iterator[str]:
     yield f"The report is: {seen.after.state_name}"
     if seen.after.reopened:
         yield f"Why it was opened again after it had been final: {seen.after.reopened}"
+    if seen.after.apart:
+        yield f"Written apart since, and in no document: {'; '.join(seen.after.apart)}"
 
 
 def replies_json(seen: SessionView) -> list[dict[str, Any]]:

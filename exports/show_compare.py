@@ -13,7 +13,7 @@ from sessions.talking import TALK, FirstView, Talked, talked
 from sessions.two_views import TwoViews, differences
 
 from .show_lines import outcome_words
-from .words import day, listed
+from .words import LATE_OWN, day, listed
 
 # Then and now
 
@@ -145,7 +145,12 @@ def _views_json(views: TwoViews) -> dict[str, Any]:
         "text": views.text,
         "setting": None
         if own is None
-        else {"outcome": own.outcome, "stages": list(own.stages), "because": own.because},
+        else {
+            "outcome": own.outcome,
+            "stages": list(own.stages),
+            "because": own.because,
+            **({"late": True} if own.late else {}),
+        },
         "panel": None
         if views.outcome is None
         else {"outcome": views.outcome, "stages": list(views.stages), "agreed": views.agreed},
@@ -160,6 +165,7 @@ def host_lines(seen: SessionView, person: str) -> Iterator[str]:
         for views in differences(seen, area, person):
             own = views.setting
             setting = outcome_words(own.outcome, own.stages) if own else "has not said"
+            setting += LATE_OWN if own and own.late else ""
             panel = (
                 outcome_words(views.outcome, views.stages) if views.outcome else "not judged yet"
             )

@@ -110,7 +110,8 @@ def plan_lines(seen: SessionView) -> Iterator[str]:
             yield from _action_lines(action, result, plan)
     if plan.waiting:
         areas = spoken(map(str, plan.waiting))
-        yield f"Out of sight in the plan: what rests on area {areas}, which is described again."
+        again = spoken(sorted({plan.why_waiting(number) for number in plan.waiting}))
+        yield f"Out of sight in the plan: what rests on area {areas}, which is {again}."
 
 
 def _action_lines(action: ActionView, result: KeyResultView, plan: PlanView) -> Iterator[str]:

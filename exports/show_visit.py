@@ -7,7 +7,7 @@ from sessions.seen import SessionView
 from sessions.seen_visit import ActivityView, EnquiryView, FigureView
 
 from .show_lines import field_lines, fields_json, outcome_words
-from .words import listed, spoken
+from .words import LATE_OWN, listed, spoken
 
 # The setting's own view
 
@@ -23,6 +23,7 @@ def self_evaluation_json(seen: SessionView) -> list[dict[str, Any]]:
             **fields_json(seen, own.fields),
             "by": own.by,
             "at": own.at,
+            **({"late": True} if own.late else {}),
         }
         for own in seen.visit.self_evaluated
     ]
@@ -32,7 +33,7 @@ def self_evaluation_lines(seen: SessionView) -> Iterator[str]:
     """Yield the setting's own views that the viewer may see."""
     for own in seen.visit.self_evaluated:
         said = outcome_words(own.outcome, own.stages)
-        line = f"The setting's own view of {own.statement}, by {own.by}, {own.at}: {said}."
+        line = f"The setting's own view of {own.statement}, by {own.by}, {own.at}: {said}{LATE_OWN * own.late}."
         yield f"{line} Because: {own.because}" if own.because else line
         yield from field_lines(seen, own.fields, f"in the setting's own view of {own.statement}")
 

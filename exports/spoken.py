@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sessions.seen_plan import FindingView
 
-from .about import describing_line, what_was_done
+from .about import describing_words, what_was_done
 from .build_plan import next_action, of_kind
 from .escape import BREAK, block, inline
 from .facts import Source, short_facts
@@ -139,7 +139,6 @@ def _title(name: str, key: str, minutes: Mapping[str, int]) -> str:
 
 
 def _before(report: Report, is_cut: bool) -> Iterator[str]:
-    describing = describing_line(report)
     yield "## Before you speak"
     yield (
         "Ten minutes, with the minutes beside each part. Say each point, say one thing that you saw, "
@@ -159,8 +158,7 @@ def _before(report: Report, is_cut: bool) -> Iterator[str]:
             ),
         )
     )
-    if describing:
-        yield f"Still being described, so nothing is said of it: {describing}."
+    yield describing_words(report, "so nothing is said of it")
     if is_cut:
         yield "There is more than ten minutes hold: the rest is in the report."
 

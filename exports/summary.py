@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sessions.seen_plan import KeyResultView, PlanView
 
-from .about import NO_GRADE, describing_line
+from .about import NO_GRADE, describing_words
 from .build_plan import next_action, of_kind
 from .charts import profile_table
 from .escape import block, inline
@@ -123,14 +123,12 @@ def _a_ref(report: Report) -> str:
 
 def _headline(report: Report, sentences: Sequence[str]) -> Iterator[str]:
     own = list(own_words(report, "headline"))
-    describing = describing_line(report)
+    describing = describing_words(report, "so nothing more is said of it")
     if own or sentences or describing:
         yield "## Headline"
     yield from own
     yield long_list(sentences)
-    yield (
-        f"Still being described, so nothing more is said of it: {describing}." if describing else ""
-    )
+    yield describing
 
 
 def _profile(report: Report) -> Iterator[str]:
@@ -140,7 +138,7 @@ def _profile(report: Report) -> Iterator[str]:
 
 
 def _is_large(report: Report) -> bool:
-    return words_in(profile_table(report.areas)) > _GRID
+    return words_in(profile_table(report)) > _GRID
 
 
 def _items(title: str, texts: Sequence[str]) -> Iterator[str]:

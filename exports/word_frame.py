@@ -19,8 +19,8 @@ def set_frame(word: "Document", about: About, look: Template) -> None:
 
     section: Any = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(20)
-    section.top_margin, section.bottom_margin = Mm(22), Mm(20)
+    section.left_margin = section.right_margin = Mm(18)
+    section.top_margin, section.bottom_margin = Mm(20), Mm(18)
     section.header_distance, section.footer_distance = Mm(10), Mm(9)
     section.different_first_page_header_footer = True
     _first_head(section.first_page_header.paragraphs[0], about, look)

@@ -134,7 +134,7 @@ def _heading(rank: int, size: int, before: int, colour: str, more: str = "") -> 
         f"heading {rank}",
         after="Normal",
         p=(
-            f'<w:keepNext/><w:keepLines/>{more}<w:spacing w:before="{before}" w:after="100" '
+            f'<w:keepNext/><w:keepLines/>{more}<w:spacing w:before="{before}" w:after="80" '
             f'w:line="252" w:lineRule="auto"/><w:outlineLvl w:val="{rank - 1}"/>'
         ),
         r=f'{_HEADFONT}<w:b/><w:color w:val="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
@@ -157,7 +157,7 @@ _DEFAULTS = (
     '<w:color w:val="$TEXT$"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
     '<w:lang w:val="$LANGUAGE$" w:eastAsia="$LANGUAGE$" w:bidi="ar-SA"/>'
     "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
-    '<w:spacing w:after="120" w:line="283" w:lineRule="auto"/>'
+    '<w:spacing w:after="80" w:line="264" w:lineRule="auto"/>'
     "</w:pPr></w:pPrDefault></w:docDefaults>"
 )
 
@@ -187,15 +187,18 @@ _STYLES = "".join(
             "Title",
             after="Normal",
             p=_border("bottom", "$ACCENT$", 24, 6)
-            + '<w:spacing w:before="120" w:after="240" w:line="252" w:lineRule="auto"/>',
-            r=f'{_HEADFONT}<w:b/><w:color w:val="$HEADING$"/><w:sz w:val="40"/><w:szCs w:val="40"/>',
+            + '<w:spacing w:before="60" w:after="140" w:line="252" w:lineRule="auto"/>',
+            r=f'{_HEADFONT}<w:b/><w:color w:val="$HEADING$"/><w:sz w:val="36"/><w:szCs w:val="36"/>',
         ),
-        _heading(1, 32, 400, "$HEADING$", _border("top", "$LINE$", 6, 8)),
-        _heading(2, 26, 300, "$HEADING$"),
-        _heading(3, 22, 240, "$ACCENT$"),
-        _heading(4, 21, 200, "$ACCENT$"),
-        _heading(5, 21, 200, "$ACCENT$"),
-        _style("List Bullet", p=f'<w:numPr><w:numId w:val="{BULLETS}"/></w:numPr>'),
+        _heading(1, 28, 200, "$HEADING$", _border("top", "$LINE$", 6, 5)),
+        _heading(2, 25, 200, "$HEADING$"),
+        _heading(3, 22, 160, "$ACCENT$"),
+        _heading(4, 21, 140, "$ACCENT$"),
+        _heading(5, 21, 140, "$ACCENT$"),
+        _style(
+            "List Bullet",
+            p=f'<w:numPr><w:numId w:val="{BULLETS}"/></w:numPr><w:spacing w:after="60"/>',
+        ),
         _style("List Number"),
         _style("List Continue"),
         _style(
@@ -221,8 +224,8 @@ _STYLES = "".join(
             r='<w:b/><w:color w:val="$HEADING$"/><w:sz w:val="24"/>',
         ),
         _style("toc 1", p='<w:spacing w:after="40"/><w:ind w:left="284"/>'),
-        _style("header", p='<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>', r=_SMALL),
-        _style("footer", p='<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>', r=_SMALL),
+        _style("header", p='<w:tabs><w:tab w:val="right" w:pos="9865"/></w:tabs>', r=_SMALL),
+        _style("footer", p='<w:tabs><w:tab w:val="right" w:pos="9865"/></w:tabs>', r=_SMALL),
         _style("Origin", kind="character", base="", r=_SMALL.replace("17", "19")),
         _style(
             "Words",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from .tree import Table, plain
 
-PAGE = 9638
+PAGE = 9865
 """The width of the text on an A4 page with margins of 20 mm, in twentieths of a point."""
 
 _LETTER = 112

@@ -9,6 +9,8 @@ _MONTHS = (
 )  # fmt: skip  # strftime would follow the machine's language
 
 LATE = "late"
+LATE_OWN = " (late: written after the judging was opened)"
+"""What is said behind a view of the setting's own that was written so."""
 """Marks a note that was written knowing of its area's gate."""
 APART = "written apart"
 """Marks a note that was written after the gate, on a device that did not know of it."""
@@ -55,5 +57,7 @@ def named(word: str, refs: Iterable[str]) -> str:
 
 MOVED = "a note that it rests on has changed since; look again"
 """What is said beside a judgement, an agreement or a finding until somebody has looked at it."""
+JUDGED_SINCE = "somebody judged otherwise since; look again"
+"""The same beside what is agreed, where no note has changed."""
 AGREED_SINCE = "what is agreed of its statements has changed since; look again"
 """The same beside an area's sentence, where no note has changed."""

@@ -1,7 +1,7 @@
 """Whatever people write, a Markdown parser gives it back whole, and finds nothing else."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -21,6 +21,7 @@ _PIECES = (
 )
 TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(_PIECES)).map("".join))
 """Any text, and texts made of what Markdown takes for markup."""
+few = settings(max_examples=50)
 
 
 def said(inline_token: Token) -> str:
@@ -41,12 +42,14 @@ def runs(markdown: str, parser: MarkdownIt, *around: str) -> list[str]:
 
 
 @pytest.mark.parametrize("parser", PARSERS)
+@few
 @given(text=TEXTS)
 def test_a_block_says_the_whole_text(parser: MarkdownIt, text: str) -> None:
     assert "\n\n".join(runs(block(text), parser, "paragraph")) == clean_text(text)
 
 
 @pytest.mark.parametrize("parser", PARSERS)
+@few
 @given(texts=st.lists(TEXTS.filter(bool), min_size=1, max_size=4))
 def test_a_list_holds_each_text_and_no_other_block(parser: MarkdownIt, texts: list[str]) -> None:
     markdown = "\n\n".join(indented(block(text), "- ") for text in texts)
@@ -62,6 +65,7 @@ def test_a_list_holds_each_text_and_no_other_block(parser: MarkdownIt, texts: li
 
 
 @pytest.mark.parametrize("parser", PARSERS)
+@few
 @given(text=TEXTS)
 def test_a_heading_says_the_text_on_one_line(parser: MarkdownIt, text: str) -> None:
     found = runs(f"# Review of {heading(text)}", parser, "heading")
@@ -69,6 +73,7 @@ def test_a_heading_says_the_text_on_one_line(parser: MarkdownIt, text: str) -> N
 
 
 @pytest.mark.parametrize("parser", PARSERS)
+@few
 @given(texts=st.lists(TEXTS, min_size=2, max_size=2))
 def test_a_table_holds_each_text_in_its_cell(parser: MarkdownIt, texts: list[str]) -> None:
     row = " | ".join(cell(text) for text in texts)
@@ -78,6 +83,7 @@ def test_a_table_holds_each_text_in_its_cell(parser: MarkdownIt, texts: list[str
 
 
 @pytest.mark.parametrize("parser", PARSERS)
+@few
 @given(text=TEXTS)
 def test_a_line_holds_the_text_in_its_middle(parser: MarkdownIt, text: str) -> None:
     found = runs(f"Seen: {inline(text)}.", parser, "paragraph")
@@ -85,6 +91,7 @@ def test_a_line_holds_the_text_in_its_middle(parser: MarkdownIt, text: str) -> N
 
 
 @pytest.mark.parametrize("parser", PARSERS)
+@few
 @given(text=TEXTS.filter(lambda text: bool(clean_line(text))))
 def test_a_text_can_be_bold(parser: MarkdownIt, text: str) -> None:
     (token,) = (t for t in parser.parse(f"- **{inline(text)}:** x") if t.type == "inline")

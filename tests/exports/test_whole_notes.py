@@ -1,7 +1,7 @@
 """Whatever people write, a report holds each note whole, and no note can break it."""
 
 from datetime import UTC, datetime
-from time import perf_counter
+from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -72,7 +72,7 @@ _WILD = st.one_of(
 )
 
 
-@settings(deadline=None)
+@settings(max_examples=50)
 @given(texts=st.lists(_WILD.filter(lambda t: bool(t.strip())), max_size=3), names=_WILD)
 def test_every_note_is_found_whole_and_breaks_nothing(
     little: Framework, texts: list[str], names: str
@@ -109,9 +109,9 @@ def item_texts(tokens: list[Token]) -> list[str]:
 def test_five_hundred_notes_take_no_time(little: Framework) -> None:
     text = 'A note of *some* length, with 2 lines.\nAnd what was said: "it\'s ok". ' * 4
     seen = made_of([text] * 500, "Somewhere")
-    begun = perf_counter()
+    begun = process_time()
     to_markdown(build_report(seen, little, MADE))
-    assert perf_counter() - begun < 0.5
-    begun = perf_counter()
+    assert process_time() - begun < 0.5
+    begun = process_time()
     check(seen, little)
-    assert perf_counter() - begun < 10
+    assert process_time() - begun < 10
