@@ -1,12 +1,14 @@
 """Commands of a panel: agreement, lateness, excuses, what is accepted together and taken back."""
 
 import pytest
+from kept import kept
 from shell import Shell
 
 # agree
 
 
 @pytest.fixture
+@kept
 def revealed(shell: Shell) -> str:
     session = shell.judged()
     shell.cast(session, "Amira Khan", "establishing")
@@ -28,6 +30,17 @@ def test_what_is_agreed_stands_with_its_reason_and_dissent(shell: Shell, reveale
         "because": "Both show it",
         "dissent": ["Ben Orr: I saw: less", "Amira Khan: More"],
     }
+
+
+def test_a_reviewer_writes_their_own_dissent(shell: Shell, revealed: str) -> None:
+    place = (revealed, "--by", "Ben Orr", "--statement", "1.1")
+    shell.refused("agree", *place, "--dissent", "Ben Orr: I saw less", says="Nothing is agreed")
+    shell.done(
+        *("agree", revealed, "--by", "Fay", "--statement", "1.1", "--because", "Both show it"),
+        *("--stage", "strengthening"),
+    )
+    shell.done("agree", *place, "--dissent", "Ben Orr: I saw less")
+    assert shell.statement(revealed, "1.1")["agreement"]["dissent"] == ["Ben Orr: I saw less"]
 
 
 @pytest.mark.parametrize("outcome", ["not-enough-evidence", "not-applicable"])

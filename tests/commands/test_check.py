@@ -1,8 +1,10 @@
 """The command `check`: what may identify somebody, settled or accepted by number, and the gaps."""
 
+from kept import kept
 from shell import Shell
 
 
+@kept
 def with_names(shell: Shell) -> str:
     """Make a session with two notes that name learners."""
     session = shell.new()

@@ -1,6 +1,7 @@
 """The commands of a report's way to its end: state, replies, words."""
 
 import pytest
+from kept import kept
 from shell import Shell
 
 from exports.reply_form import form_blocks
@@ -11,6 +12,7 @@ FAY, HANA = ("--by", "Fay"), ("--by", "Hana")
 
 
 @pytest.fixture
+@kept
 def session(shell: Shell) -> str:
     """A review with findings 1 and 2, and a host."""
     made = shell.judged()

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from kept import kept
 from shell import Shell
 
 OLD, NEW = "hollin-bank-2026-11-21", "hollin-bank-2027-11-20"
 STAGES = ("establishing", "strengthening", "sustaining", "Establishing", "Strengthening")
 
 
+@kept
 def judged(shell: Shell) -> str:
     """Make a session of area 1, agreed on 1.1, with a promise and a question."""
     session = shell.new("--areas", "1")

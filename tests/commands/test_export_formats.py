@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from kept import kept
 from shell import Shell
 from whole import fill, word_text
 
@@ -36,6 +37,7 @@ FILES: dict[str, tuple[str, str]] = {
 
 
 @pytest.fixture
+@kept
 def reviewed(shell: Shell) -> str:
     """A session with something in every place, made through the same acts as everybody's."""
     session = shell.done(

@@ -174,7 +174,7 @@ commands = st.sampled_from(sorted(set(program.commands) - OPENING))
 
 
 @settings(
-    max_examples=200,
+    max_examples=100,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

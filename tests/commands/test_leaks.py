@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from kept import kept
 from shell import Shell
 
 from frameworks.model import Framework
@@ -61,6 +62,7 @@ def of_stages(framework: Framework, area: int) -> list[str]:
     return words
 
 
+@kept
 def full_area(shell: Shell, *more: str) -> str:
     """A session whose area 1 has been judged, revealed and agreed, with a late note."""
     session = shell.new(*more)

@@ -1,5 +1,6 @@
 """What rests on a note that changed is marked wherever it is read; an interest that comes late is told."""
 
+from kept import kept
 from shell import Shell
 
 AK, FAY = ("--by", "AK"), ("--by", "Fay Marsh")
@@ -7,6 +8,7 @@ STAGE = ("--stage", "establishing")
 MOVED = "a note that it rests on has changed since"
 
 
+@kept
 def agreed(shell: Shell) -> str:
     """Make a review in which 1.1 is agreed and a finding rests on the note that both cite."""
     people = ("--facilitator", "Fay Marsh", "--reviewer", "Ann Kay", "--reviewer", "Bo Orr")

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from kept import kept
 from shell import Shell
 
 from frameworks.shelf import Shelf
@@ -12,6 +13,7 @@ from frameworks.shelf import Shelf
 FIGURES = ("--by", "Jo", "--roll", "97531", "--sen-support", "8642", "--ehc-plans", "3")
 
 
+@kept
 def hosted(shell: Shell, *more: str) -> str:
     """A session with a host, Jo, whose own view leaves 1.1 and 1.3 open, and not 1.2."""
     session = shell.new(*more)

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from kept import kept
 
 ROOT = Path(__file__).parents[2]
 
@@ -15,7 +16,7 @@ class Machine:
     """A machine with nothing on it but the app."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.root = self.folder = folder
         self.library = folder / "library"
         kept = ("PATH", "SYSTEMROOT", "TEMP", "TMP")
         self.environment = {name: os.environ[name] for name in kept if name in os.environ} | {
@@ -44,6 +45,13 @@ class Machine:
         status, out, err = self(*argv, stdin=stdin)
         assert (status, err) == (0, "")
         return out.rstrip("\r\n")
+
+    @kept
+    def session(self) -> str:
+        """Make a session with Al, and a long note of theirs."""
+        made = self.done("new", "--setting", "Hollin Bank", "--reviewer", "Al")
+        self.done("note", made, "--by", "Al", "--statement", "1.1", "-", stdin=b"x" * 300_000)
+        return made
 
 
 @pytest.fixture
@@ -117,8 +125,7 @@ def test_a_terminal_that_knows_only_ascii_is_no_error(machine: Machine) -> None:
     ids=["text", "export"],
 )
 def test_a_reader_that_has_gone_is_no_crash(machine: Machine, call: tuple[str, ...]) -> None:
-    session = machine.done("new", "--setting", "Hollin Bank", "--reviewer", "Al")
-    machine.done("note", session, "--by", "Al", "--statement", "1.1", "-", stdin=b"x" * 300_000)
+    session = machine.session()
     process = machine.start(*[session if word == "SESSION" else word for word in call])
     assert process.stdout is not None
     assert process.stderr is not None
@@ -135,7 +142,7 @@ def test_a_reader_that_has_gone_is_no_crash(machine: Machine, call: tuple[str, .
 @pytest.mark.skipif(sys.platform == "win32", reason="another kind of shell")
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
 def test_a_stream_that_is_closed_is_no_crash(machine: Machine, closed: str) -> None:
-    session = machine.done("new", "--setting", "Hollin Bank", "--reviewer", "Al")
+    session = machine.session()
     calls = {
         "<&-": f"note {session} --by Al -",
         ">&-": f"export {session} --output -",

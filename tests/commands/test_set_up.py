@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from kept import kept
 from shell import Shell
 
 
+@kept
 def a_review(shell: Shell) -> str:
     session = shell.done("new", "--setting", "Oak", "--reviewer", "Ann Kay", "--reviewer", "Bo Orr")
     shell.done("note", session, "--by", "AK", "--statement", "1.1", "A chart by the door.")

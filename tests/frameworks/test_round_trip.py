@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 from frameworks_made import frameworks, pack_of
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from frameworks.model import Framework
 from frameworks.reader import read_pack
 from frameworks.shelf import BUILT_IN, read_file
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(frameworks())
 def test_what_is_written_is_read(made: tuple[str, Framework]) -> None:
     text, framework = made

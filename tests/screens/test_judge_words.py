@@ -162,16 +162,16 @@ async def test_the_setting_speaks_beside_the_panel_differences_first(tmp_path: P
     app = app_on(tmp_path, session, person="Amira Khan")
     async with app.run_test(size=USUAL) as pilot:
         await judge(pilot, "1.1")
-        assert "The setting says (h): ◆ Red" in flowing(app)
+        assert "The setting says (H): ◆ Red" in flowing(app)
         await pilot.press("1", "c", "enter")  # the same on 1.1, another on 1.2
         await pilot.pause()
         await pilot.press("3")
         await pilot.pause()
-        assert "The setting says (h): ▲ Amber" in flowing(app)
+        assert "The setting says (H): ▲ Amber" in flowing(app)
         await pilot.press("f")
         await pilot.pause()
         assert "The setting says ▲ Amber Our governors asked." in flowing(app)
-        await pilot.press("escape", "h")
+        await pilot.press("escape", "H")
         await pilot.pause()
         seen = flowing(app)
         assert "1.2" in seen and "The setting: ▲ Amber; you: ● Green. They differ." in seen
@@ -190,7 +190,7 @@ async def test_before_the_gate_nobody_but_the_host_hears_what_the_setting_says(
     async with app.run_test(size=USUAL) as pilot:
         await pilot.pause()
         seen = flowing(app)
-        for keys in (("d",), ("h",), ("f",), ("escape",), ("p",)):
+        for keys in (("d",), ("H",), ("f",), ("escape",), ("p",)):
             await pilot.press(*keys)
             await pilot.pause()
             seen += flowing(app)
@@ -203,7 +203,7 @@ async def test_where_the_setting_has_said_nothing_that_is_said(tmp_path: Path) -
     async with app.run_test(size=USUAL) as pilot:
         await judging(pilot)
         assert "The setting says" not in flowing(app)
-        await pilot.press("h")
+        await pilot.press("H")
         await pilot.pause()
         assert "The setting has not given its own view of area 1." in flowing(app)
 

@@ -16,7 +16,8 @@ import pytest
 from house import app_on, places_in
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
-from marked import PEOPLE, REFS, Act, World, a_world, days
+from marked import PEOPLE, Act, World, a_world, days
+from marked_framework import REFS
 from reviews import everything_seen
 from seeing import text
 from textual.pilot import Pilot
@@ -41,7 +42,7 @@ PLACES: tuple[tuple[str, ...], ...] = (
     ("q", *("right",) * 4),
     ("d", "f"),
     ("d", "p", "f"),
-    ("d", "p", "h"),
+    ("d", "p", "H"),
     ("d", "p", "u"),
     ("home", "y", "f"),
     ("home", "y", "v"),

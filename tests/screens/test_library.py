@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from house import NARROW, USUAL, a_session, library_in
 from seeing import flowing, lines
-from shelves import a_plan, library, listed, pressed, settled
+from shelves import a_plan, library, listed, pressed, settled, the_library
 
 from screens.library import LibraryScreen
 from screens.library_reading import ReadSoFar
@@ -170,7 +170,7 @@ async def test_a_library_that_cannot_be_read_says_why_and_is_there_once_it_can(
         assert "Nothing was changed" in seen
         (tmp_path / "library").unlink()
         (tmp_path / "aside").rename(tmp_path / "library")
-        pilot.app.screen.redraw()  # type: ignore[attr-defined]  # what the clock does
+        the_library(pilot).look()  # what the clock does
         await settled(pilot)
         assert listed(pilot) == ["Older School"]
 
@@ -226,7 +226,7 @@ async def test_the_same_session_stays_highlighted_while_others_come_and_go(
     async with library(tmp_path) as pilot:
         a_plan(tmp_path, "Newer", "2026-06-01")
         a_plan(tmp_path, "Newest", "2026-07-01")
-        pilot.app.screen.redraw()  # type: ignore[attr-defined]  # what the clock does
+        the_library(pilot).look()  # what the clock does
         await settled(pilot)
         assert listed(pilot) == ["Newest", "Newer", "Mine"]
         await pressed(pilot, "enter")

@@ -46,6 +46,8 @@ async def test_the_screen_is_as_it_was_and_stands_out_in_every_theme(
     app.desk.clock = a_quiet_clock
     async with app.run_test(size=USUAL) as pilot:
         await go(pilot, name)
+        while STOPS[name].saves and not app.desk.saved_at:
+            await pilot.pause()
         assert app.desk.saver.wait(5)
         await pilot.pause()
         compare(app, name, USUAL)

@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from indexed import note
+from planned import fill
 from reviews import Panel, library_in, panel_in
 
 from sessions.library import Library
@@ -24,4 +26,20 @@ def three_notes(panel: Panel) -> Panel:
         add_note(panel.session, panel.amira, text, ["1.1"])
         panel.session.flush()
     panel.session.close()
+    return panel
+
+
+@pytest.fixture
+def planned(panel: Panel) -> Panel:
+    """Findings 1 on 1.1 and 2 on 2.1, a key result and an action for each."""
+    fill(panel)
+    return panel
+
+
+@pytest.fixture
+def noted(library: Library, panel: Panel) -> Panel:
+    """A session with two notes, looked at."""
+    note(panel, "A heron.")
+    note(panel, "Two herons.")
+    library.index.look()
     return panel

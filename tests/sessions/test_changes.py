@@ -224,9 +224,27 @@ def test_a_note_deleted_and_brought_back_is_told_and_where_it_was_filed_stays(
     undo(session, begun.amira)
     assert said(session) == ["AK1 was deleted and brought back."]
     file_note(session, begun.ben, "AK1", ["3.1"])
-    edit_note(session, begun.ben, "AK1", "A chart, mended.")
+    edit_note(session, begun.amira, "AK1", "A chart, mended.")
     (change,) = view(session).visit.changes
     assert (change.by, change.what) == ("Amira Khan", "AK1 was deleted and brought back.")
+
+
+def test_that_somebody_else_changed_a_notes_words_is_told_and_never_the_words(begun: Panel) -> None:
+    session = begun.session
+    edit_note(
+        session, begun.amira, "AK1", "A chart of attendance."
+    )  # one's own is nobody's business
+    assert said(session) == []
+    edit_note(session, begun.ben, "AK1", circumstances=Circumstances(where="the hall"))
+    assert said(session) == []
+    edit_note(session, begun.ben, "AK1", "A dial in the hall.")
+    told = "The words of AK1, a note by Amira Khan, were changed by Ben Orr."
+    assert said(session) == [told]
+    split_note(session, begun.ben, "AK1", "A dial.", "In the hall.")
+    undo(session, begun.ben)
+    edit_note(session, begun.amira, "AK1", private=True)
+    assert told not in said(session)  # nobody else knows that it is there
+    assert "dial" not in "".join(change.what for change in view(session, begun.amira).visit.changes)
 
 
 def test_a_note_deleted_by_one_while_another_edits_it_was_not_brought_back(tmp_path: Path) -> None:

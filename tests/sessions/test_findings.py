@@ -1,9 +1,8 @@
 """Findings: what the panel found, behind the gate alone, and the order of the priorities."""
 
-from pathlib import Path
-
 import pytest
-from reviews import Panel, Ticking, copy_over, library_in, panel_in, refusal
+from planned import finding, order, plan
+from reviews import Panel, refusal
 
 from sessions.agreeing import agree
 from sessions.ballots import judge, reveal
@@ -11,10 +10,9 @@ from sessions.findings import add_finding, change_finding, delete_finding, set_p
 from sessions.notes import add_note, delete_note, edit_note, file_note
 from sessions.passes import open_gate, reopen
 from sessions.people import add_person
-from sessions.seen_plan import FindingView, PlanView
+from sessions.seen_plan import PlanView
 from sessions.setup import change_setup
 from sessions.undo import last_act, undo
-from sessions.view import view
 
 
 @pytest.fixture
@@ -25,16 +23,6 @@ def judged(panel: Panel) -> Panel:
     open_gate(panel.session, panel.fay, 1)
     open_gate(panel.session, panel.fay, 2)
     return panel
-
-
-def plan(panel: Panel, viewer: str | None = None) -> PlanView:
-    return view(panel.session, viewer).plan
-
-
-def finding(panel: Panel, ref: str) -> FindingView:
-    found = plan(panel).finding(ref)
-    assert found is not None
-    return found
 
 
 def three(panel: Panel) -> None:
@@ -163,10 +151,6 @@ def test_a_number_is_never_given_twice(judged: Panel) -> None:
 
 
 # Priorities
-
-
-def order(panel: Panel) -> list[str]:
-    return [found.ref for found in plan(panel).priorities]
 
 
 def test_priorities_are_areas_for_development_in_the_order_that_is_set(judged: Panel) -> None:
@@ -309,119 +293,3 @@ def test_undo_brings_back_the_order_that_was(judged: Panel) -> None:
     set_priorities(judged.session, judged.fay, ["2", "1"])
     undo(judged.session, judged.fay)
     assert order(judged) == ["1", "2"]
-
-
-# Two installations
-
-
-@pytest.fixture
-def two(tmp_path: Path) -> tuple[Panel, Panel]:
-    """One session on two machines; neither has seen what the other writes."""
-    clock = Ticking()
-    here = panel_in(library_in(tmp_path, clock=clock))
-    add_note(here.session, here.amira, "A chart.", ["1.1"])
-    open_gate(here.session, here.fay, 1)
-    open_gate(here.session, here.fay, 2)
-    here.session.flush()
-    there = library_in(tmp_path, "desktop", clock).open(here.session.id)
-    return here, here._replace(session=there)
-
-
-def meet(one: Panel, other: Panel) -> None:
-    copy_over(one.session, other.session)
-    copy_over(other.session, one.session)
-    assert view(one.session) == view(other.session)
-
-
-def test_two_findings_of_one_number_are_told_apart(two: tuple[Panel, Panel]) -> None:
-    here, there = two
-    assert add_finding(here.session, here.amira, "development", "Here.", ["1.1"]) == "1"
-    assert add_finding(there.session, there.ben, "development", "There.", ["1.1"]) == "1"
-    meet(*two)
-    assert {found.ref: found.text for found in plan(here).findings} == {
-        "1": "Here.",
-        "1'": "There.",
-    }
-    assert view(here.session).conflicts == ()
-    change_finding(there.session, there.ben, "1'", text="Moved.")
-    set_priorities(there.session, there.ben, ["1\N{RIGHT SINGLE QUOTATION MARK}", "1"])
-    assert order(there) == ["1'", "1"]
-    assert add_finding(there.session, there.ben, "strength", "So.", ["1.1"]) == "2"
-    assert undo(there.session, there.ben) == "finding 2"
-
-
-def test_a_finding_that_two_changed_waits_for_a_person(two: tuple[Panel, Panel]) -> None:
-    here, there = two
-    add_finding(here.session, here.amira, "development", "One.", ["1.1"])
-    meet(*two)
-    change_finding(here.session, here.amira, "1", text="Here.")
-    change_finding(there.session, there.ben, "1", text="There.")
-    meet(*two)
-    said = "Finding 1 was changed in two places (Amira Khan and Ben Orr); change it again to settle it."
-    assert view(here.session).conflicts == (said,)
-    assert finding(here, "1").text == "There."
-    change_finding(here.session, here.amira, "1", text="There.")
-    meet(*two)
-    assert view(there.session).conflicts == ()
-
-
-def test_a_finding_that_one_changed_and_another_deleted_stays(two: tuple[Panel, Panel]) -> None:
-    here, there = two
-    add_finding(here.session, here.amira, "development", "One.", ["1.1"])
-    meet(*two)
-    change_finding(here.session, here.amira, "1", text="Here.")
-    delete_finding(there.session, there.ben, "1")
-    meet(*two)
-    assert finding(there, "1").text == "Here."
-    (said,) = view(here.session).conflicts
-    assert said.startswith("Finding 1 was changed and deleted in two places")
-
-
-def test_two_orders_wait_for_a_person_and_setting_one_again_settles_it(
-    two: tuple[Panel, Panel],
-) -> None:
-    here, there = two
-    three_on(here)
-    meet(*two)
-    set_priorities(here.session, here.amira, ["1", "2"])
-    set_priorities(there.session, there.ben, ["2", "1"])
-    meet(*two)
-    said = (
-        "The order of the priorities was changed in two places (Amira Khan and Ben Orr); "
-        "set it again to settle it."
-    )
-    assert view(here.session).conflicts == (said,)
-    assert order(here) == order(there) == ["2", "1"]
-    set_priorities(here.session, here.amira, ["2", "1"])
-    meet(*two)
-    assert view(there.session).conflicts == ()
-
-
-def three_on(panel: Panel) -> None:
-    add_finding(panel.session, panel.amira, "development", "Zebra.", ["1.1"])
-    add_finding(panel.session, panel.ben, "development", "Heron.", ["1.2"])
-
-
-def test_no_conflict_tells_of_a_finding_that_is_out_of_sight(two: tuple[Panel, Panel]) -> None:
-    here, _ = two
-    three_on(here)
-    meet(*two)
-    for panel, refs in zip(two, (["1", "2"], ["2", "1"]), strict=True):
-        change_finding(panel.session, panel.amira, "1", text=f"Otter {refs[0]}")
-        set_priorities(panel.session, panel.amira, refs)
-    meet(*two)
-    assert len(view(here.session).conflicts) == 2
-    reopen(here.session, here.fay, 1, "A class was missed")
-    for viewer in (None, here.fay, here.amira):
-        assert view(here.session, viewer).conflicts == ()
-
-
-def test_a_finding_written_without_knowing_that_the_area_was_reopened_is_out_of_sight(
-    two: tuple[Panel, Panel],
-) -> None:
-    here, there = two
-    reopen(here.session, here.fay, 1, "A class was missed")
-    add_finding(there.session, there.ben, "strength", "Otter.", ["1.1"])
-    meet(*two)
-    assert plan(there).findings == ()
-    assert plan(there).waiting == (1,)

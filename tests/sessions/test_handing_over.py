@@ -1,5 +1,6 @@
 """Handing a session over: one file, what is left out of it, what is refused, and the way back in."""
 
+import contextlib
 import io
 import zipfile
 from pathlib import Path
@@ -9,14 +10,25 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as quick
 from hypothesis import strategies as st
-from reviews import Panel, Ticking, copied_to, library_in, meet, panel_in, snapshot
+from reviews import (
+    Panel,
+    Ticking,
+    copied_to,
+    everything_seen,
+    library_in,
+    meet,
+    panel_in,
+    snapshot,
+)
 
 from sessions.ballots import judge
 from sessions.bundle import MANIFEST, Bundle, Manifest, pack, unpack
+from sessions.enquiries import add_enquiry
 from sessions.erasing import erase_note, row_of
 from sessions.erasing_session import erase_session
 from sessions.erasing_traces import Removed
 from sessions.errors import Refused
+from sessions.findings import add_finding, delete_finding
 from sessions.handing_over import Made, for_school, need_whole, receive, was_written
 from sessions.handing_receipt import Receipt
 from sessions.ids import new_id
@@ -26,6 +38,7 @@ from sessions.library import Library
 from sessions.notes import add_note, delete_note, edit_note
 from sessions.passes import open_gate
 from sessions.session import PACK, Session
+from sessions.undo import undo
 from sessions.view import view
 
 
@@ -139,12 +152,12 @@ def test_a_session_that_was_erased_here_says_so_when_it_comes_back(
     library: Library, panel: Panel
 ) -> None:
     made = handed(reviewed(panel))
+    erase_note(library, panel.session, panel.amira, "AK1", "a name")
     panel.session.close()
     erase_session(library, row_of(library, panel.session.id), "Fay", "handed over")
-    assert (
-        "It was erased here on 2026-11-21 (handed over)"
-        in receive(library, unpack(made.data)).words
-    )
+    said = receive(library, unpack(made.data)).words
+    assert "It was erased here on 2026-11-21 (handed over)" in said
+    assert "Erased from it for good before that: note AK1. Look whether any came back." in said
     delete_session(library, library.rows()[0])
     with pytest.raises(Refused, match="among the deleted sessions here"):
         receive(library, unpack(made.data))
@@ -269,7 +282,7 @@ def test_a_file_with_no_session_of_ours_in_it_is_refused(library: Library) -> No
     assert not library.folder.exists() or list(library.folder.glob("[0-9a-z]*")) == []
 
 
-@quick(max_examples=60, deadline=None)
+@quick(max_examples=30, deadline=None)
 @given(
     files=st.dictionaries(
         st.from_regex(r"[a-z0-9][a-z0-9.-]{0,20}\.json", fullmatch=True), st.binary(max_size=200)
@@ -307,3 +320,49 @@ def test_everything_that_is_shared_arrives(panel: Panel, tmp_path: Path) -> None
     assert snapshot(there) == snapshot(session)
     meet(session, there)
     assert snapshot(there) == snapshot(session)
+
+
+def test_what_was_deleted_or_taken_back_is_not_handed_on_and_nobody_brings_it_back(
+    panel: Panel, tmp_path: Path
+) -> None:
+    session, fay, amira, ben = panel
+    for who in (amira, ben):
+        add_note(session, who, "Ten learners read together.", ["1.1"])
+    open_gate(session, fay, 1)
+    add_finding(session, ben, "strength", "UNSAID of the school.", ["1.1"])
+    delete_finding(session, ben, "1")
+    add_enquiry(session, ben, "UNSAID, who asks?")
+    undo(session, ben)
+    judge(
+        session,
+        ben,
+        "1.1",
+        highlights={"budding": "full"},
+        cites=[("BO1", False)],
+        because="UNSAID",
+    )
+    undo(session, ben)
+    made = handed(session)
+    assert not any(b"UNSAID" in data for data in unpack(made.data).files.values())
+    there = library_in(tmp_path, "school", folder=tmp_path / "school")
+    receive(there, unpack(made.data))
+    opened = there.open(session.id)
+    with contextlib.suppress(Refused):
+        for _ in range(9):
+            undo(opened, ben)
+    assert view(opened).plan.findings == ()
+    assert "UNSAID" not in everything_seen(opened, ben)
+
+
+def test_what_was_deleted_since_goes_at_the_school_too(panel: Panel, tmp_path: Path) -> None:
+    session, fay, amira, _ = panel
+    add_note(session, amira, "Seen by everyone.", ["1.1"])
+    open_gate(session, fay, 1)
+    add_finding(session, amira, "strength", "They read together.", ["1.1"])
+    there = library_in(tmp_path, "school", folder=tmp_path / "school")
+    receive(there, unpack(handed(session).data))
+    delete_finding(session, amira, "1")
+    delete_note(session, amira, "AK1")
+    receive(there, unpack(handed(session).data))
+    arrived = view(there.open(session.id))
+    assert (arrived.notes, arrived.plan.findings) == ((), ())

@@ -1,12 +1,19 @@
 """What becomes of a session: put away, and the day until which it is kept."""
 
-from datetime import date
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from time import time
 
 import pytest
-from reviews import Panel, refusal
+from reviews import Panel, library_in, refusal
 from rows import row
 
-from sessions.keeping import archive, due, keep_until, reminder, soon
+from sessions.erasing_session import DELETED
+from sessions.erasing_traces import remove_folder
+from sessions.errors import Refused
+from sessions.keeping import archive, due, keep_until, need_due, reminder, soon
+from sessions.keeping_deleted import clear_leftovers, delete_session, deleted, purge
 from sessions.library import Library
 from sessions.notes import add_note
 from sessions.undo import undo
@@ -80,3 +87,55 @@ def test_what_is_due_and_what_will_be() -> None:
         "2026-11-21",
         "2026-12-01",
     ]
+
+
+def test_a_session_is_due_by_what_it_says_itself(library: Library, panel: Panel) -> None:
+    keep_until(panel.session, "2026-11-21")
+    panel.session.close()
+    (stale,) = library.rows()
+    need_due(library, stale)
+    with library.open(panel.session.id) as again:
+        keep_until(again, "2031-08-31")
+    with pytest.raises(
+        Refused, match="31 August 2031 now: its retention date was changed meanwhile"
+    ):
+        need_due(library, stale)
+
+
+# Deleted
+
+
+def test_a_slow_clock_shortens_no_month(panel: Panel, tmp_path: Path) -> None:
+    panel.session.close()
+    slow = library_in(tmp_path, clock=lambda: datetime(2020, 1, 1, tzinfo=UTC))
+    gone = delete_session(slow, slow.rows()[0])
+    assert gone.day == date.fromtimestamp(time()).isoformat()
+    right = library_in(tmp_path, clock=lambda: datetime.now(UTC))
+    assert purge(right) == []
+
+
+def test_a_deleted_session_without_its_note_has_its_month_from_now_on(
+    library: Library, panel: Panel
+) -> None:
+    panel.session.close()
+    delete_session(library, library.rows()[0])
+    away = library.folder / DELETED
+    os.utime(away / panel.session.id, (0, 0))
+    (away / f"{panel.session.id}.json").unlink()
+    assert purge(library) == []
+    assert [gone.day for gone in deleted(library)] == ["2026-11-21"]
+    assert (away / f"{panel.session.id}.json").exists()
+
+
+def test_the_note_of_a_session_that_is_just_being_deleted_stays(
+    library: Library, panel: Panel
+) -> None:
+    note = library.folder / DELETED / f"{panel.session.id}.json"
+    note.parent.mkdir()
+    note.write_text("{}")
+    clear_leftovers(library)
+    assert note.exists()
+    panel.session.close()
+    remove_folder(panel.session.folder)
+    clear_leftovers(library)
+    assert not note.exists()

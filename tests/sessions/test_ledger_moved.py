@@ -323,7 +323,7 @@ def rows(draw: st.DrawFn) -> dict[str, Any]:
     }
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.lists(rows(), max_size=6))
 def test_a_ledger_that_says_anything_at_all_breaks_nothing(
     tmp_path_factory: pytest.TempPathFactory, said: list[dict[str, Any]]

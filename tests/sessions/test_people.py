@@ -109,8 +109,8 @@ def test_who_left_acts_no_more_and_stays_known(panel: Panel) -> None:
     assert find_person(panel.session.state, "Ben Orr", also_left=True) == panel.ben
     assert person(panel, panel.ben).left
     again = add_person(panel.session, "Ben Orr")
-    assert person(panel, again).tag == "BOR"
-    assert find_person(panel.session.state, "Ben Orr") == again
+    assert again == panel.ben == find_person(panel.session.state, "Ben Orr")
+    assert not person(panel, again).left
 
 
 # A declared interest
@@ -136,3 +136,29 @@ def test_areas_alone_declare_no_interest(panel: Panel) -> None:
         add_person(panel.session, "Gwen", interest_areas=(1,))
     with refusal(panel.session, "There is no area 9"):
         change_person(panel.session, panel.ben, interest="Governor", interest_areas=(9,))
+
+
+def test_who_left_comes_back_as_who_they_were(panel: Panel) -> None:
+    change_person(panel.session, panel.ben, role="observer", interest="A cousin", leads=(2,))
+    leave(panel.session, panel.ben)
+    with refusal(panel.session, "Who left is back once the same name is added"):
+        find_person(panel.session.state, "ben orr")
+    assert add_person(panel.session, "ben orr", tag="BX") == panel.ben
+    back = person(panel, panel.ben)
+    assert (back.tag, back.role, back.interest, back.leads) == ("BX", "observer", "A cousin", (2,))
+    assert not back.left
+    change_person(panel.session, panel.ben, tag="BO")  # one's own old tag is free for oneself
+
+
+def test_who_is_here_is_meant_before_one_who_left(panel: Panel) -> None:
+    leave(panel.session, panel.ben)
+    other = add_person(panel.session, "Ben Orchard")
+    change_person(panel.session, other, name="Ben Orr")
+    assert find_person(panel.session.state, "Ben Orr", also_left=True) == other
+
+
+def test_a_tag_that_somebody_gave_up_is_nobody_elses(panel: Panel) -> None:
+    change_person(panel.session, panel.ben, tag="XX")
+    assert person(panel, add_person(panel.session, "Bob Oak")).tag == "BOA"
+    with refusal(panel.session, "The tag BO is taken"):
+        add_person(panel.session, "Beth", tag="bo")

@@ -19,7 +19,7 @@ from sessions.agreeing import agree
 from sessions.ballots import judge
 from sessions.figures import set_figures
 from sessions.findings import add_finding, change_finding, delete_finding, set_priorities
-from sessions.notes import add_note, edit_note
+from sessions.notes import add_note
 from sessions.passes import open_gate, reopen
 from sessions.records_after import PARTS
 from sessions.report_texts import look_at_text, remove_text, write_text
@@ -93,7 +93,7 @@ def sealed(panel: Panel) -> Visit:
 def test_words_rest_on_findings_sentences_and_the_order(visit: Visit) -> None:
     session = visit.session
     write_text(session, visit.fay, "headline", "A calm school.")
-    edit_note(session, visit.amira, "AK1", "Another chart.")
+    add_note(session, visit.amira, "Cited by nothing.", ["1.1"])
     assert stale(visit) == ()
     change_finding(session, visit.fay, "1", text="Leaders look at attendance each month.")
     assert stale(visit) == ("finding 1 changed since",)

@@ -276,3 +276,19 @@ def test_talking_for_long_without_a_word_written_counts(timed: Panel, clock: Sta
     clock.wait(minutes=4)
     assert boxes(session)[MEETING].words == "06:00 left"
     assert not [c for c in view(session).visit.changes if "left running" in c.what]
+
+
+def test_a_note_from_a_clock_that_is_a_day_fast_stops_nothing(
+    timed: Panel, clock: Standing
+) -> None:
+    session, fay = timed.session, timed.fay
+    set_time(session, fay, "area/1", 30)
+    start(session, fay, "area/1")
+    clock.wait(days=1)
+    add_note(session, timed.ben, "From a laptop that is a day ahead.", [])
+    clock.wait(days=-1, minutes=5)
+    assert boxes(session)["area/1"] == TimeView("area/1", 1800, 300, True)
+    pause(session, fay, "area/1")
+    start(session, fay, "area/1")
+    clock.wait(minutes=1)
+    assert boxes(session)["area/1"] == TimeView("area/1", 1800, 360, True)

@@ -22,6 +22,7 @@ from twice import two_reviews
 
 import screens
 from exports.handing import HandedOver
+from exports.identifying import identifying_in
 from screens.accuracy_form import IncomingDialog
 from screens.archive_dialogs import PassphraseDialog
 from screens.compare_evidence import BothSides
@@ -92,7 +93,9 @@ def _receipt(_: ReviewApp) -> Screen[Any]:
 
 def _leaving(app: ReviewApp) -> Screen[Any]:
     assert app.review is not None
-    return LeavingDialog(app.review, view(app.review.session), lambda _: True)
+    session = app.review.session
+    found = identifying_in(view(session), session.framework)
+    return LeavingDialog(app.review, found, lambda _: True)
 
 
 def _erasing(_: ReviewApp) -> Screen[Any]:

@@ -46,10 +46,10 @@ FIELDS = (
 
 
 @st.composite
-def frameworks(draw: st.DrawFn) -> tuple[str, Framework]:
+def frameworks(draw: st.DrawFn, most: int = 9) -> tuple[str, Framework]:
     """Return a pack and the framework in it.
 
-    Scales of 2 to 7 steps in either order; 1 to 9 areas, numbered or lettered; with and without
+    Scales of 2 to 7 steps in either order; 1 to `most` areas, numbered or lettered; with and without
     descriptors, fields, sets, case studies and whatever else a pack may lack.
     """
     scale = draw(scales())
@@ -57,7 +57,7 @@ def frameworks(draw: st.DrawFn) -> tuple[str, Framework]:
         CaseStudy(f"study-{n}", f"Study {n}", draw(WORDS), draw(LISTS))
         for n in range(draw(st.integers(0, 3)))
     )
-    count = draw(st.integers(1, 9))
+    count = draw(st.integers(1, most))
     questions, references = draw(collections(count)), draw(collections(count))
     lettered, described = draw(st.booleans()), draw(st.booleans())
     steps = scale.steps if described else ()

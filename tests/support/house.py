@@ -57,7 +57,7 @@ def a_session(root: Path, *names: str, notes: bool = True, gate: bool = False) -
             session, me, said, ["1.3"], Circumstances("learner-voice", "Y5", "2026-11-20 10:40")
         )
         read = "Three learners in Y2 read to an adult while we were there."
-        add_note(session, me, read, ["1.2"], Circumstances("observation", "Y2", "2026-11-20 11:05"))
+        add_note(session, me, read, ["1.2"], Circumstances("observation", "Y2", "2026-11-20 10:45"))
         add_note(
             session,
             me,

@@ -1,11 +1,13 @@
 """A review with findings and a plan, made by commands: every text in it is one animal."""
 
+from kept import kept
 from shell import Shell
 
 AK = ("--by", "Amira Khan")
 PANEL = ("Fay", "Amira Khan", "Ben Orr")
 
 
+@kept
 def found(shell: Shell) -> str:
     """A session with AK1 and BO1 under 1.1, area 1 behind its gate, findings 1 to 3 about it."""
     session = shell.judged()
@@ -19,6 +21,7 @@ def found(shell: Shell) -> str:
     return session
 
 
+@kept
 def planned(shell: Shell) -> str:
     """Such a session with a whole plan: every text in it is one animal."""
     session = found(shell)

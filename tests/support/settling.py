@@ -2,15 +2,18 @@
 
 Textual's Pilot waits after each key until the process is idle, by its processor time: on a busy
 machine that is over before the key has arrived, and on a quiet one it takes two looks of 20 ms when
-nothing is left to do. Here a key is done when every widget has taken all that was sent to it, for
-longer than a frame takes to be drawn. Letters that follow each other in a field come as quickly as
-from a fast typist. Style sheets are remembered from app to app, as one app remembers its own. The
-screen is drawn once for a key, when all is done, however often Textual would draw on the way there.
+nothing is left to do. Here a key is done when nothing is left to do: the event loop has nothing
+ready to run, no screen waits for its next frame, and no thread is at work for the app (which is
+waited for only so long: a test may hold one). What waits for a frame has it at once, and the screen
+is drawn once for a press of keys, when all is done, however often Textual would draw on the way
+there. Letters that follow each other in a field come as quickly as from a fast typist. Style sheets
+are remembered from app to app, as one app remembers its own.
 """
 
 import asyncio
 import gc
-from collections.abc import Iterator
+from asyncio.base_events import BaseEventLoop
+from collections.abc import Callable
 from itertools import zip_longest
 from time import monotonic
 from typing import Any
@@ -18,48 +21,82 @@ from weakref import WeakSet
 
 from textual import app as textual_app
 from textual import pilot as textual_pilot
-from textual._context import active_app
 from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.events import Key
-from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
-_LOOK = 0.004  # seconds between looks
-_QUIET = 6  # looks in a row at which nothing was under way: longer than a frame of Textual's takes
+from tui.app import ReviewApp
+
+_LONGEST = 5.0  # seconds: an app that is never done is looked at nevertheless
+_PATIENCE = 0.15  # seconds for a worker or a thread: it may wait for the next key
+_LOOK = 0.002  # seconds between looks at what they do
+
+_apps: WeakSet[App[Any]] = WeakSet()
+_in_threads: WeakSet["asyncio.Future[Any]"] = WeakSet()
 
 
-async def _settled(min_sleep: float = 0.0, max_sleep: float = 5.0) -> None:
-    """Wait until nothing is under way in the app: in the place of Textual's `wait_for_idle`."""
-    app, began, quiet = active_app.get(), monotonic(), 0
-    while quiet < _QUIET or monotonic() - began < min_sleep:
-        await asyncio.sleep(_LOOK)
-        quiet = 0 if any(map(_is_busy, _pumps(app))) else quiet + 1
-        if monotonic() - began > max_sleep:
+async def _settle(*_: object) -> None:
+    """Wait until nothing is under way in any app."""
+    loop = asyncio.get_running_loop()
+    began = quiet_since = monotonic()
+    while monotonic() - began < _LONGEST:
+        await asyncio.sleep(0)
+        if vars(loop)["_ready"] or _give_frames():
+            quiet_since = monotonic()
+        elif not _at_work() or monotonic() - quiet_since > _PATIENCE:
             break
-    _draw_what_changed(app)
+        else:
+            await asyncio.sleep(_LOOK)
 
 
-def _draw_what_changed(app: App[Any]) -> None:
-    for screen in app.screen_stack if app._screen_stacks.get(app._current_mode) else ():
-        if screen in _undrawn:
-            _undrawn.discard(screen)
-            with screen._context():
-                _draw(screen)
+def _running() -> list[App[Any]]:
+    return [app for app in _apps if app._running and app._screen_stacks.get(app._current_mode)]
 
 
-def _pumps(app: App[Any]) -> Iterator[MessagePump]:
-    yield app
-    for screen in app.screen_stack if app._screen_stacks.get(app._current_mode) else ():
-        yield from screen.walk_children(with_self=True)
+def _give_frames() -> bool:
+    """Do what waits for the next sixtieth of a second; return whether anything did."""
+    found = False
+    for app in _running():
+        if app._resize_timer is not None:
+            found = True
+            with app._context():
+                app._check_resize()
+        for screen in app.screen_stack:
+            if screen._update_timer._active.is_set():
+                found = True
+                with app._context(), screen._context():
+                    screen._on_timer_update()
+    return found
 
 
-def _is_busy(pump: MessagePump) -> bool:
-    waiting = pump.message_queue_size > 0 or pump._pending_message is not None
-    return not pump._closed and (waiting or bool(pump._next_callbacks))
+def _at_work() -> bool:
+    """Whether anything is under way that the event loop does not know of."""
+    return any(not job.done() for job in _in_threads) or any(map(_app_at_work, _running()))
+
+
+def _app_at_work(app: App[Any]) -> bool:
+    saving = isinstance(app, ReviewApp) and not app.desk.saver.wait(0)
+    return saving or any(worker.is_running for worker in app.workers)
+
+
+def _draw_what_changed() -> None:
+    for app in _running():
+        for screen in app.screen_stack:
+            if screen in _undrawn:
+                _undrawn.discard(screen)
+                with app._context(), screen._context():
+                    _draw(screen)
+
+
+async def _settle_and_draw(*_: object) -> bool:
+    """The same, and draw what is seen then: in the place of Textual's own waiting."""
+    await _settle()
+    _draw_what_changed()
+    return True
 
 
 _draw = Screen._compositor_refresh
@@ -68,6 +105,17 @@ _undrawn: WeakSet[Screen[Any]] = WeakSet()
 
 def _draw_later(self: Screen[Any]) -> None:
     _undrawn.add(self)
+
+
+_into_a_thread = BaseEventLoop.run_in_executor
+
+
+def _into_a_thread_seen(
+    self: BaseEventLoop, executor: Any, func: Callable[..., Any], *args: Any
+) -> "asyncio.Future[Any]":
+    job = _into_a_thread(self, executor, func, *args)
+    _in_threads.add(job)
+    return job
 
 
 _read: dict[tuple[object, ...], list[RuleSet]] = {}
@@ -89,7 +137,12 @@ def _remembered(
     return _read[key]
 
 
-_press_one_by_one = Pilot.press
+_made = Pilot.__init__
+
+
+def _make(self: Pilot[Any], app: App[Any]) -> None:
+    _made(self, app)
+    _apps.add(app)
 
 
 async def _press(self: Pilot[Any], *keys: str) -> None:
@@ -99,17 +152,21 @@ async def _press(self: Pilot[Any], *keys: str) -> None:
         if types_on and isinstance(self.app.focused, Input | TextArea):
             self.app.post_message(Key(key, key))
         else:
-            await _press_one_by_one(self, key)
+            await self.app._press_keys([key])
+    await _settle_and_draw()
 
 
 def settle_by_what_is_left_to_do() -> None:
     """Have it so for every test of this process."""
-    for module in (textual_app, textual_pilot):
-        vars(module)["wait_for_idle"] = _settled
+    vars(textual_app)["wait_for_idle"] = _settle
+    vars(textual_pilot)["wait_for_idle"] = _settle_and_draw
     for owner, name, ours in (
         (Stylesheet, "_parse_rules", _remembered),
         (Screen, "_compositor_refresh", _draw_later),
+        (Pilot, "__init__", _make),
+        (Pilot, "_wait_for_screen", _settle_and_draw),
         (Pilot, "press", _press),
+        (BaseEventLoop, "run_in_executor", _into_a_thread_seen),
     ):
         setattr(owner, name, ours)
     # An app makes a great many small things that all end with it: to look for rings among them

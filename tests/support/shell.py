@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from kept import kept
 
 from tui.cli import main
 
@@ -31,6 +32,8 @@ class Shell:
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         """`packs`: what the app's packs were read as, so that each library need not read them."""
+        self.root = folder
+        """All that the calls write is below it."""
         self.library = folder / "library"
         shutil.copytree(packs, self.library / ".derived" / "packs")
         self.folder = folder / "here"
@@ -89,6 +92,7 @@ class Shell:
 
     # A review, in a line each
 
+    @kept
     def new(self, *more: str) -> str:
         """Make a session with Fay, Amira Khan and Ben Orr; return its id."""
         return self.done(
@@ -96,6 +100,7 @@ class Shell:
             *("--reviewer", "Amira Khan", "--reviewer", "Ben Orr", *more),
         )
 
+    @kept
     def judged(self) -> str:
         """Make such a session with AK1 and BO1 under 1.1, and area 1 behind its gate."""
         session = self.new()

@@ -8,6 +8,7 @@ from house import USUAL, library_in, places_in
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from screens.library import LibraryScreen
 from sessions.library import Plan
 from tui.app import ReviewApp
 
@@ -42,6 +43,12 @@ async def pressed(pilot: Pilot[int], *keys: str) -> None:
     """Press keys, and wait for what they set going."""
     await pilot.press(*keys)
     await settled(pilot)
+
+
+def the_library(pilot: Pilot[int]) -> LibraryScreen:
+    """Return the library's screen, which is what is seen."""
+    assert isinstance(pilot.app.screen, LibraryScreen)
+    return pilot.app.screen
 
 
 def listed(pilot: Pilot[int]) -> list[str]:

@@ -29,6 +29,8 @@ class Stop(NamedTuple):
     """How far a panel of four is, `panels.a_panel`: sealed, open or agreed; empty: one person alone."""
     twice: bool = False
     """Whether it follows a review of the year before, `twice.two_reviews`."""
+    saves: bool = False
+    """Whether what is typed is kept as a draft, a moment after the last key."""
 
 
 HERE = "1.3"
@@ -45,7 +47,7 @@ STOPS: dict[str, Stop] = {
     "overview": Stop(()),
     "overview behind a gate": Stop((), gate=True),
     "describe": Stop(_TO_STATEMENT),
-    "describe typing": Stop((*_TO_STATEMENT, "n", *"good", "tab")),
+    "describe typing": Stop((*_TO_STATEMENT, "n", *"good", "tab"), saves=True),
     "describe empty": Stop(("d", "g", *"2.1", "enter")),
     "describe full": Stop((*_TO_STATEMENT, "f")),
     "describe edit": Stop((*_TO_STATEMENT, "e")),
