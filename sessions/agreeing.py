@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
+
 from frameworks.text import clean_line, clean_text
 
 from .errors import Refused
 from .judging_fields import read_fields
 from .people import find_person
 from .records import Agreement, Change, Dissent, Outcome
-from .resting import cited, of_area
+from .resting import of_area, of_statement
 from .rules import (
     need_area,
     need_chair,
@@ -18,7 +20,7 @@ from .rules import (
     need_steps,
 )
 from .session import Session
-from .spread import in_order, latest
+from .spread import counted, in_order
 from .state import State
 from .view import view
 
@@ -61,7 +63,7 @@ def agree(
         dissent=tuple(_dissent(state, name, text) for name, text in dissent),
         fields=read_fields(state, fields or {}),
         reopened=state.reopened(found.number),
-        rests=cited(state, subject) if statement else of_area(state, found.number),
+        rests=of_statement(state, subject) if statement else of_area(state, found.number),
     )
     if not body.because:
         raise Refused(f"What is agreed of {subject.replace('/', ' ')} needs a because; say why.")
@@ -94,20 +96,46 @@ def accept(session: Session, by: str, refs: Sequence[str]) -> None:
             )
         judged = next(s.judged for s in statements if s.ref == placed.ref)
         agreed = judged.agreement if judged is not None else None
-        if agreed is not None and not agreed.stale and not agreed.stale_notes:
+        if agreed is not None and not agreed.stale and not agreed.moved:
             raise Refused(f"{placed.ref} is agreed already; nothing was changed.")
-        ballot = latest(judged)[0] if judged is not None else None
+        ballot = next(iter(counted(judged)), None) if judged is not None else None
         body = Agreement(
             statement=placed.ref,
             outcome=ballot.outcome if ballot else None,
             stages=ballot.stages if ballot else (),
             because=ALIKE,
             reopened=state.reopened(number),
-            rests=cited(state, placed.ref),
+            rests=of_statement(state, placed.ref),
         )
         _need_ground(state, body, [placed.ref])
         changes.append(Change("agreement", f"agreement/{placed.ref}", body))
     session.write(by, changes)
+
+
+def dissent(session: Session, by: str, ref: str, person: str, text: str) -> None:
+    """Write beside what is agreed that somebody does not share it; everybody may do so for themselves.
+
+    `person`: a name or an id; empty `text`: they dissent no longer. For others it is the chair's to
+    write. The agreed view stays as it is, and so does what makes it stale. Raises Refused.
+    """
+    state = session.state
+    found, known = need_statement(state, ref)
+    need_judging(state, found.number)
+    need_open_ballots(state, known.ref)
+    body = state.standing(f"agreement/{known.ref}", Agreement)
+    if body is None:
+        raise Refused(
+            f"Nothing is agreed of {known.ref} yet; who does not share it says so after that."
+        )
+    whose = person if person in state.people else find_person(state, person, also_left=True)
+    if whose != by:
+        need_chair(state, by, "write down what others hold")
+    others = tuple(one for one in body.dissent if one.by != whose)
+    own = (_dissent(state, whose, text),) if text.strip() else ()
+    changed = msgspec.structs.replace(body, dissent=(*others, *own))
+    if changed == body:
+        raise Refused(f"That is what {known.ref} says already; nothing was changed.")
+    session.write(by, [Change("agreement", f"agreement/{known.ref}", changed)])
 
 
 def _dissent(state: State, name: str, text: str) -> Dissent:

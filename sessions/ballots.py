@@ -134,9 +134,13 @@ def reveal(
     waiting = dict.fromkeys(person for ref in refs for person in state.to_come(ref))
     reason = clean_line(reason)
     if waiting and not reason:
-        raise Refused(
+        why = (
             f"Not every judge of {what} has cast ({names_to_come(state, waiting)} to come); wait, or "
-            f"give a reason.{excuse_who_left(state, waiting)}"
+            "give a reason."
+        )
+        raise Refused(
+            why + excuse_who_left(state, waiting),
+            on_the_line=why + excuse_who_left(state, waiting, key=""),
         )
     body = Reveal(
         statement=refs[0] if statement else "", area=0 if statement else number, reason=reason

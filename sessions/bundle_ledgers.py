@@ -5,7 +5,7 @@ ballot that was not cast, and what was deleted or erased is not handed on.
 """
 
 from collections.abc import Iterator, Mapping, Set
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -20,6 +20,12 @@ Tables = dict[str, dict[str, Any]]
 
 _KEEPERS_OWN = {"session/archived", HANDED_OVER}
 """What is said of this copy, and not of the record."""
+
+_DELETABLE = (
+    *("evidence", "ballot", "finding", "key_result", "action", "monitoring"),
+    *("enquiry", "activity", "reply", "report_text"),
+)
+"""The kinds of record of which nothing is handed over once they are deleted, but that they were."""
 
 
 class Chosen(msgspec.Struct, frozen=True):
@@ -40,16 +46,16 @@ def everything(session: Session) -> Chosen:
 
 def for_the_school(session: Session) -> Chosen:
     """Return what is handed over: nothing that is for its author alone. Raises OSError."""
-    hidden, removed = _not_shared(session)
-    drafts = _not_cast(session)
-    away = hidden | removed | drafts | _KEEPERS_OWN
+    hidden, drafts, removed = _private(session), _not_cast(session), _removed(session)
+    notes = {identity for identity, kind in removed.items() if kind == "evidence"} - hidden
+    away = _Away(hidden | drafts | _KEEPERS_OWN, removed.keys(), _undone(session))
     files = {}
     for name, tables in _ledgers(session):
         kept = {kind: _kept(kind, rows, away) for kind, rows in tables.items()}
         files[name] = msgspec.json.encode(kept)
     found = {
         "private notes": len(hidden),
-        "deleted notes": len(removed),
+        "deleted notes": len(notes),
         "judgements not cast": len(drafts),
     }
     left = {what: number for what, number in found.items() if number}
@@ -82,18 +88,41 @@ def _ledgers(session: Session) -> Iterator[tuple[str, Tables]]:
         yield path.name, tables
 
 
-def _not_shared(session: Session) -> tuple[set[str], set[str]]:
-    """Return the notes that are private, whatever copy says so, and those that are deleted."""
-    hidden, removed = set(), set()
+class _Away(NamedTuple):
+    """What is not handed over."""
+
+    wholly: Set[str]
+    """Ids of records, and of what is made of them."""
+    removed: Set[str]
+    """Ids of records that were deleted: that they were goes along, and nothing that they said."""
+    undone: Set[str]
+    """Acts that were taken back."""
+
+
+def _private(session: Session) -> set[str]:
+    """Return the notes that are private, whatever copy says so."""
+    hidden = set()
     for identity in session.records.of_kind("evidence"):
-        if identity in session.records.erased:
-            continue
-        live = [session.records.body(version) for version in session.records.live(identity)]
-        if any(isinstance(body, Evidence) and body.private for body in live):
-            hidden.add(identity)
-        elif session.records.standing(identity) is None:
-            removed.add(identity)
-    return hidden, removed
+        if identity not in session.records.erased:
+            live = [session.records.body(version) for version in session.records.live(identity)]
+            if any(isinstance(body, Evidence) and body.private for body in live):
+                hidden.add(identity)
+    return hidden
+
+
+def _removed(session: Session) -> dict[str, str]:
+    """Return the records that were deleted or taken back, each with its kind."""
+    records = session.records
+    return {
+        identity: kind
+        for kind in _DELETABLE
+        for identity in records.of_kind(kind)
+        if identity not in records.erased and records.standing(identity) is None
+    }
+
+
+def _undone(session: Session) -> set[str]:
+    return {version.undoes for version in session.records.all() if version.undoes}
 
 
 def _not_cast(session: Session) -> set[str]:
@@ -106,14 +135,24 @@ def _not_cast(session: Session) -> set[str]:
     return found
 
 
-def _kept(kind: str, rows: dict[str, Any], away: Set[str]) -> dict[str, Any]:
+def _kept(kind: str, rows: dict[str, Any], away: _Away) -> dict[str, Any]:
     """Return the rows of a table that are handed over; their numbers are as they were."""
-    kept = {number: row for number, row in rows.items() if away.isdisjoint(_parts(row))}
+    kept = {number: row for number, row in rows.items() if not _is_away(kind, row, away)}
     if kind == "evidence":
         return {number: _shared(row) for number, row in kept.items()}
     if kind == "ballot":
         return {number: row for number, row in kept.items() if _is_cast(row)}
     return kept
+
+
+def _is_away(kind: str, row: Any, away: _Away) -> bool:
+    if not away.wholly.isdisjoint(_parts(row)):
+        return True
+    if not isinstance(row, dict) or row.get("body") is None:
+        return False
+    # A judgement that was taken back was never said; an agreement that was stays, with the reason.
+    unsaid = kind == "ballot" and row.get("act") in away.undone
+    return unsaid or not away.removed.isdisjoint(_parts(row))
 
 
 def _parts(row: Any) -> list[str]:
@@ -145,8 +184,8 @@ def lacking(session: Session, there: Mapping[str, int]) -> int:
 
     What is never handed over does not count.
     """
-    hidden, removed = _not_shared(session)
-    away = hidden | removed | _not_cast(session) | _KEEPERS_OWN | {"session/retention"}
+    hidden = _private(session) | _removed(session).keys()
+    away = hidden | _not_cast(session) | _KEEPERS_OWN | {"session/retention"}
     return sum(
         version.dot[1] > there.get(version.dot[0], 0)
         and away.isdisjoint([version.id, *version.id.split("/")])

@@ -20,7 +20,6 @@ from .records_after import HANDED_OVER
 from .session import PACK, Session
 from .state import State
 from .storage import make_folder, replace_quickly
-from .view import view
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -155,6 +154,9 @@ class Catalogue:
         return _Stray(changed if changed < time.time_ns() - _TICK else _UNSETTLED, origin)
 
     def _row(self, folder: Path) -> Row:
+        # Here, and not above: mostly no session has changed, and the rows are as they were kept.
+        from .view import view
+
         try:
             session = self._load(folder)
         except OSError as error:
@@ -212,9 +214,12 @@ def handed_over(state: State) -> str:
 
 
 def _origin(session: Session) -> str:
-    """Return the act that began a session; it stays the same in every copy."""
-    first = session.records.versions("session/name")[:1]
-    return next((v.act or f"{v.at} {v.dot}" for v in first), "")
+    """Return the act that began a session; it stays the same in every copy.
+
+    Where a ledger of another session lies among its own there are two, and it is a copy of neither.
+    """
+    begun = (v for v in session.records.versions("session/name") if not v.context)
+    return " ".join(sorted({v.act or f"{v.at} {v.dot}" for v in begun}))
 
 
 def _with_copies(rows: list[Row], strays: dict[str, _Stray]) -> tuple[Row, ...]:

@@ -1,11 +1,12 @@
 """What changed after a session began: people, scope, gates, notes. Nothing is lost, and it is said."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .changes_panel import panel_changes
 from .clock import local
 from .finality import moves_in_words
-from .merge import covers
+from .merge import covers, is_later
 from .records import (
     Evidence,
     Field,
@@ -32,9 +33,11 @@ def changes(state: State, shown: set[str]) -> tuple[ChangeView, ...]:
 
 _Said = Iterator[tuple[Version, str]]
 """What changed, each with the version that changed it."""
+_Begun = tuple[Version, ...]
+"""The work that a visit began with; none: it has not begun."""
 
 
-def _people(state: State, begun: str) -> _Said:
+def _people(state: State, begun: _Begun) -> _Said:
     """Yield who joined after the visit began, who left, who changed role."""
     for identity in state.people:
         before: Participant | None = None
@@ -42,7 +45,7 @@ def _people(state: State, begun: str) -> _Said:
             body = state.records.body(version)
             if not isinstance(body, Participant):
                 continue
-            if before is None and begun and version.at > begun:
+            if before is None and _is_after(version, begun):
                 yield version, f"{body.name} joined as {body.role}."
             if before is not None and body.left and not before.left:
                 yield version, f"{body.name} left; what they wrote stays."
@@ -53,24 +56,32 @@ def _people(state: State, begun: str) -> _Said:
             before = body
 
 
-def _first_work(state: State) -> str:
-    """Return when the first note was written, or the first gate opened; empty: not yet."""
-    kinds = ("evidence", "gate")
-    times = (v.at for kind in kinds for i in state.records.of_kind(kind) for v in _all(state, i))
-    return min(times, default="")
+def _first_work(state: State) -> _Begun:
+    """Return the first notes and gates of each writer, by its own count and by its clock."""
+    counted: dict[str, Version] = {}
+    timed: dict[str, Version] = {}
+    for kind in ("evidence", "gate"):
+        for identity in state.records.of_kind(kind):
+            for version in state.records.versions(identity):
+                writer = version.dot[0]
+                if version.dot <= counted.get(writer, version).dot:
+                    counted[writer] = version
+                if version.at <= timed.get(writer, version).at:
+                    timed[writer] = version
+    return (*counted.values(), *timed.values())
 
 
-def _all(state: State, identity: str) -> tuple[Version, ...]:
-    return state.records.versions(identity)
+def _is_after(version: Version, begun: _Begun) -> bool:
+    return any(is_later(version, work) for work in begun)
 
 
-def _scope(state: State, begun: str) -> _Said:
+def _scope(state: State, begun: _Begun) -> _Said:
     before: list[int] | None = None
     for version in state.records.versions("session/areas"):
         body = state.records.body(version)
         if not isinstance(body, Field) or not isinstance(body.value, list):
             continue
-        if before is not None and begun and version.at > begun:
+        if before is not None and _is_after(version, begun):
             dropped = [n for n in before if n not in body.value]
             added = [n for n in body.value if n not in before]
             for words, numbers in (("dropped from", dropped), ("added to", added)):
@@ -86,7 +97,7 @@ def _gates(state: State) -> _Said:
         for version, gate in state.gate_log(area.number):
             if not gate.opened:
                 # A reason may name a stage: it is said behind the gate alone.
-                reason = f": {gate.reason}" if state.judging(area.number) else ""
+                reason = "" if state.withheld(area.number) else f": {gate.reason}"
                 what = f"Area {area.number} went back to being described{reason}"
                 yield version, what if what.endswith(".") else what + "."
 
@@ -106,9 +117,27 @@ def _notes(state: State, shown: set[str]) -> _Said:
             observed = state.notes[identity].body.observed  # the time may have been mended since
             if _is_much_later(observed, local(first.at)):
                 yield first, f"{ref} was typed in later; observed {observed}."
+        yield from _reworded(state, ref, bodies)
         back = _brought_back(versions)
         if back is not None:
             yield back, f"{ref} was deleted and brought back."
+
+
+def _reworded(state: State, ref: str, bodies: list[tuple[Version, Evidence]]) -> _Said:
+    """Yield each time that somebody else changed a note's words; never what they were."""
+    if len(bodies) == 1:
+        return  # nearly every note, and what follows reads all of them
+    parted = {
+        version.act
+        for identity in state.records.of_kind("evidence")
+        for version in state.records.versions(identity)
+        if isinstance(body := state.records.body(version), Evidence) and body.split_from
+    }
+    for (_, before), (version, body) in pairwise(bodies):
+        theirs = version.by != body.author and version.act not in parted
+        if theirs and body.text != before.text and not body.restores:
+            author, name = state.name(body.author), state.name(version.by)
+            yield version, f"The words of {ref}, a note by {author}, were changed by {name}."
 
 
 def _brought_back(versions: tuple[Version, ...]) -> Version | None:

@@ -88,8 +88,8 @@ def _agreement(agreed: AgreementView | None, ref: str) -> Iterator[Weak]:
         return
     if agreed.stale:
         yield Weak("agreement", f"{ref} was {agreed.stale}.", "agree", ref)
-    elif agreed.stale_notes:
-        sentence = _moved(f"What is agreed of {ref}", agreed.stale_notes)
+    elif agreed.moved:
+        sentence = _moved(f"What is agreed of {ref}", agreed.moved)
         yield Weak("agreement", sentence, "agree", ref, subject=agreement_subject(ref))
 
 

@@ -125,9 +125,20 @@ def _stand(
 ) -> str:
     state = session.state
     number = body.number or number_of(state, identity) or next_number(state, "enquiry")
-    body = msgspec.structs.replace(body, number=number, standing=standing, reason=reason)
+    # Other words for the same may still speak of what it was about before.
+    areas = {*body.areas, *_speaks_of(state, body.statements)} if reason else ()
+    body = msgspec.structs.replace(
+        body, number=number, standing=standing, reason=reason, areas=tuple(sorted(areas))
+    )
     _write(session, by, identity, body)
     return refs(session.state, "enquiry")[identity]
+
+
+def _speaks_of(state: State, statements: Iterable[str]) -> tuple[int, ...]:
+    """Return the areas behind their gates that a reason written now may speak of."""
+    asked = {state.area_of(ref) for ref in statements}
+    judged = (area.number for area in state.areas if state.judging(area.number))
+    return tuple(number for number in judged if number in asked or not asked)
 
 
 def delete_enquiry(session: Session, by: str, ref: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from frameworks.mistakes import PackError
 from frameworks.text import clean_line
 
 from .catalogue import Row
@@ -19,6 +20,8 @@ from .ids import new_id
 from .ledger import ledger_files, lock_of, take
 from .library import Library
 from .moments import MOMENT
+from .people import find_person
+from .state import State
 from .storage import BACKUP, make_folder, sync_folder
 
 DELETED = ".deleted"
@@ -51,7 +54,9 @@ def erase_session(library: Library, row: Row, by: str, reason: str) -> Whole:
     folders = folders_of(library, row)
     if not folders:
         raise Refused(f"{row.name} is not in this library any more; nothing was erased.")
-    return _erase(library, row.id, row.name, folders, need_who_and_why(by, reason))
+    by, reason = need_who_and_why(by, reason)
+    said = _whose(library, folders[0], by), reason
+    return _erase(library, row.id, row.name, folders, said)
 
 
 def erase_folder(library: Library, session: str, name: str, by: str, reason: str) -> Whole:
@@ -87,13 +92,41 @@ def _erase(
             ) from error
 
 
+TYPED = "(not of the panel; the name as it was typed)"
+"""Stands behind a name that no list of the panel has."""
+
+
+def panel_name(state: State, by: str) -> str:
+    """Return the name of somebody on the panel, now or once, by name or tag; of others what was typed.
+
+    What was typed is marked, for a record outlives those who know whose name it was.
+    """
+    try:
+        return state.name(find_person(state, by, also_left=True))
+    except Refused:
+        by = clean_line(by)
+        return by if by.endswith(TYPED) or not by else f"{by} {TYPED}"
+
+
+def _whose(library: Library, folder: Path, by: str) -> str:
+    try:
+        session = library.load(folder)
+    except (OSError, Refused, PackError):  # what cannot be read can be erased all the same
+        return f"{by} {TYPED}"
+    try:
+        return panel_name(session.state, by)
+    finally:
+        session.release()
+
+
 def need_who_and_why(by: str, reason: str) -> tuple[str, str]:
     """Return who erases something and why, cleaned. Raises Refused where either is not said."""
     by, reason = clean_line(by), clean_line(reason)
     if not by:
         raise Refused("What is erased for good leaves a line that says who did it; give a name.")
     if not reason:
-        raise Refused("What is erased for good leaves a line that says why; give a reason.")
+        why = "What is erased for good leaves a line that says why; give a reason"
+        raise Refused(f"{why}.", on_the_line=f"{why} with --reason TEXT.")
     return by, reason
 
 

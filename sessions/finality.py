@@ -11,24 +11,25 @@ import msgspec
 from .errors import Refused
 from .records import Body, Change, Field, Participant, Version
 from .records_after import HANDED_OVER, STATES, Move, Standing
-from .standing_plan import described
+from .standing_plan import withheld
 from .state import State
 
 STATE, MOVED = "session/state", "session/moved"
 """The records of how far a report is, and of what was said when that changed."""
 
-READ_ONLY = (
+_READ_ONLY = (
     "The report is final: notes, judgements, findings and the report can be read and not changed, "
-    "while the plan goes on. To change them, a facilitator opens it again with a reason (K on "
-    "Report, or the command: state)."
+    "while the plan goes on. To change them, a facilitator opens it again with a reason "
 )
+READ_ONLY = f"{_READ_ONLY}(K on Report)."
 """Why something of a final report is refused, and what to do."""
+_ON_THE_LINE = f"{_READ_ONLY}(state SESSION --by NAME --to draft --reason TEXT)."
 
 _ORDER: tuple[Standing, ...] = ("draft", "accuracy", "final")
 _OPEN_KINDS = frozenset({"key_result", "action", "monitoring", "choice", "erasure"})
 _OPEN_FIELDS = frozenset(
     {
-        *("session/objective", "session/benchmark", "session/windows", "session/priorities"),
+        *("session/objective", "session/benchmark", "session/windows"),
         *(STATE, MOVED, "session/retention", "session/archived", HANDED_OVER),
     }
 )
@@ -51,7 +52,7 @@ def need_not_final(state: State, changes: Iterable[Change]) -> None:
     if standing_of(state) == "final" and any(
         is_locked(state, c.id, c.kind, c.body) for c in changes
     ):
-        raise Refused(READ_ONLY)
+        raise Refused(READ_ONLY, on_the_line=_ON_THE_LINE)
 
 
 def is_locked(
@@ -105,7 +106,7 @@ def reopened(state: State) -> str:
 
 def reason_of(state: State, move: Move) -> str:
     """Return the reason of a change, which may name a stage, or why it is out of sight."""
-    hidden = described(state, move.areas)
+    hidden = withheld(state, move.areas)
     if not move.reason or not hidden:
         return move.reason
     numbers = ", ".join(str(number) for number in hidden)

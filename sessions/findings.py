@@ -23,7 +23,7 @@ from .rules import (
     with_those_out_of_scope,
 )
 from .session import Session
-from .standing_plan import described, finding_areas, need_in_sight
+from .standing_plan import finding_areas, need_in_sight, withheld
 from .state import State
 
 PRIORITIES = "session/priorities"
@@ -68,7 +68,8 @@ def change_finding(
     """Change a finding; what is None stays. Raises Refused."""
     state = session.state
     need_panel(state, by, "change a finding")
-    identity, body = need_finding(state, ref)
+    identity, before = need_finding(state, ref)
+    body = before
     if kind is not None:
         body = msgspec.structs.replace(body, finding=_kind(kind))
     if text is not None:
@@ -76,6 +77,7 @@ def change_finding(
     if statements is not None:
         under = _statements(state, statements, body.statements)
         body = msgspec.structs.replace(body, statements=under)
+    body = msgspec.structs.replace(body, areas=_spoken_of(state, before, body))
     if notes is not None:
         body = msgspec.structs.replace(body, notes=_notes(state, by, notes, body.statements))
     if statements is not None and notes is None:
@@ -115,7 +117,7 @@ def set_priorities(session: Session, by: str, wanted: Iterable[str]) -> None:
 
 
 def need_finding(state: State, ref: str) -> tuple[str, Finding]:
-    """Return a finding that may be seen: all of its areas are behind their gates. Raises Refused."""
+    """Return a finding that may be seen, with all of its areas. Raises Refused."""
     there = state.all("finding", Finding)
     asked = there.get(called_so(state, "finding", ref))
     if asked is not None:
@@ -131,8 +133,21 @@ def need_panel(state: State, person: str, act: str) -> None:
 
 
 def in_sight(state: State, body: Finding) -> bool:
-    """Return whether a finding may be seen: none of its areas is being described."""
-    return not described(state, finding_areas(state, body))
+    """Return whether a finding may be seen: none of its areas is described, or judged, again."""
+    return not withheld(state, finding_areas(state, body))
+
+
+def _spoken_of(state: State, before: Finding, body: Finding) -> tuple[int, ...]:
+    """Return the areas that the words of a finding speak of, besides those of its statements now.
+
+    None, until it is put under others: then its words stay, and with them what they were written of.
+    """
+    areas = set(before.areas)
+    if body.statements != before.statements:
+        areas = areas or finding_areas(state, before)
+    if areas and body.text != before.text:
+        areas |= finding_areas(state, body)
+    return tuple(sorted(areas))
 
 
 def _kind(kind: str) -> FindingKind:

@@ -7,8 +7,6 @@ along as *then*: it stands behind the gate of its area (`view_then`). Everything
 everybody may see, so nothing private, no draft and no sealed ballot comes along.
 """
 
-import shutil
-
 import msgspec
 
 from frameworks.model import Framework
@@ -17,6 +15,7 @@ from frameworks.shelf import UnknownFramework
 from .carrying import Carrying, Coming
 from .errors import Refused
 from .library import Library, Plan
+from .making import whole_or_nothing
 from .moments import read_day
 from .people import add_person
 from .seen import PersonView
@@ -66,18 +65,13 @@ def follow_up(library: Library, called: str, wanted: Wanted) -> Session:
             areas=carrying.scope(),
         )
     )
-    try:
+    with whole_or_nothing(session):
         bringing = carrying.changes(
             actions=wanted.actions, enquiries=wanted.enquiries, views=wanted.views
         )
         session.write("", list(bringing))
         for person in carrying.coming.people if wanted.panel else ():
             _join(session, person, carrying)
-        session.flush()
-    except (Refused, OSError):
-        session.release()
-        shutil.rmtree(session.folder, ignore_errors=True)
-        raise
     return session
 
 

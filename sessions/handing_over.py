@@ -188,4 +188,10 @@ def _was_erased(library: Library, session: str) -> str:
     whole = [line for line in lines if line.what == "session"]
     if not whole:
         return ""
-    return f"It was erased here on {whole[-1].at[:10]} ({whole[-1].reason}), and is here again."
+    said = f"It was erased here on {whole[-1].at[:10]} ({whole[-1].reason}), and is here again."
+    notes = sorted({line.what for line in lines if line.what != "session"})
+    if notes:
+        said += (
+            f" Erased from it for good before that: {', '.join(notes)}. Look whether any came back."
+        )
+    return said

@@ -8,8 +8,11 @@ from datetime import date as Date
 from datetime import timedelta
 from typing import Protocol
 
+import msgspec
+
 from .catalogue import Row
 from .errors import Refused
+from .library import Library
 from .listing import day_words
 from .moments import read_day
 from .records import Change, Field
@@ -17,6 +20,9 @@ from .session import Session
 
 WARNING = 30
 """Days before its retention date from which on it is said that a session is to be erased."""
+
+DAYS = 30
+"""So many days a deleted session can be restored."""
 
 
 class Kept(Protocol):
@@ -64,6 +70,24 @@ def is_due(kept: Kept, today: Date) -> bool:
     """Return whether a retention date has come."""
     day = _day(kept.retention)
     return day is not None and day <= today
+
+
+def need_due(library: Library, row: Row) -> None:
+    """Read a session's own retention date: its row may be older. Raises Refused if it has not come."""
+    try:
+        session = library.load(library.folder / row.id)
+    except OSError as error:
+        raise Refused(
+            f"{row.name} cannot be read now ({error.strerror or error}), so nothing was erased."
+        ) from error
+    day = session.state.text("retention")
+    session.release()
+    if not is_due(msgspec.structs.replace(row, retention=day), library.clock().date()):
+        when = f"on {day_words(day)}" if day else "on no day"
+        raise Refused(
+            f"{row.name} is to be erased {when} now: its retention date was changed meanwhile, so "
+            "it stays."
+        )
 
 
 def due(rows: Iterable[Row], today: Date) -> list[Row]:

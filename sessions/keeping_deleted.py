@@ -18,11 +18,10 @@ from .erasing_session import DELETED, Whole, erase_folder, need_nobody_at_work
 from .erasing_traces import remove_folder
 from .errors import Refused
 from .ids import ID
+from .keeping import DAYS
+from .ledger import ledger_files
 from .library import Library
 from .storage import make_folder, sync_folder, write_durably
-
-DAYS = 30
-"""So many days a deleted session can be restored."""
 
 
 class Deleted(msgspec.Struct, frozen=True):
@@ -59,8 +58,7 @@ def delete_session(library: Library, row: Row) -> Deleted:
             f"{row.name} was deleted before and came back from elsewhere; erase it for good, or "
             "restore nothing and keep this one."
         )
-    today = library.clock().date().isoformat()
-    gone = Deleted(row.id, row.name, row.setting, row.date, today)
+    gone = Deleted(row.id, row.name, row.setting, row.date, _day_of(library, folder))
     make_folder(away)
     # The note first: a folder without one could not be listed.
     write_durably(_note(library, row.id), msgspec.json.encode(gone))
@@ -109,7 +107,7 @@ def restore(library: Library, gone: Deleted) -> None:
 
 def purge(library: Library, *, everything: bool = False, by: str = "this app") -> list[Whole]:
     """Erase for good what was deleted a month ago; with `everything`, all of it. Raises OSError."""
-    today = library.clock().date().isoformat()
+    today = _today(library)
     ripe = [gone for gone in deleted(library) if everything or "" < gone.until <= today]
     done = []
     for gone in ripe:
@@ -123,10 +121,22 @@ def clear_leftovers(library: Library) -> None:
     """Remove notes of deleted sessions that are not there any more. Raises OSError."""
     away = library.folder / DELETED
     for path in away.glob("*.json"):
-        if ID.fullmatch(path.stem) and not (away / path.stem).exists():
+        # One whose session is still in the library is just being deleted, by another window.
+        places = (away / path.stem, library.folder / path.stem)
+        if ID.fullmatch(path.stem) and not any(place.exists() for place in places):
             path.unlink(missing_ok=True)
     for path in away.glob("erasing-*"):
         remove_folder(path)
+
+
+def _day_of(library: Library, folder: Path) -> str:
+    """Return today; where the clock is slow, the day of the latest writing: a month is a month."""
+    written = [Date.fromtimestamp(path.stat().st_mtime) for path in ledger_files(folder)]
+    return max(_today(library), *map(str, written))
+
+
+def _today(library: Library) -> str:
+    return library.clock().date().isoformat()
 
 
 def _note(library: Library, session: str) -> Path:
@@ -139,5 +149,8 @@ def _read(library: Library, folder: Path) -> Deleted:
         said = msgspec.json.decode(_note(library, folder.name).read_bytes(), type=Deleted)
         words = (clean_line(said.name), clean_line(said.setting), clean_line(said.date))
         return Deleted(folder.name, words[0], words[1], words[2], clean_line(said.day))
-    changed = Date.fromtimestamp(folder.stat().st_mtime).isoformat()
-    return Deleted(folder.name, folder.name, "", "", changed)
+    # Nobody knows when it was deleted, so its month begins now.
+    found = Deleted(folder.name, folder.name, "", "", _today(library))
+    with contextlib.suppress(OSError):
+        write_durably(_note(library, folder.name), msgspec.json.encode(found))
+    return found

@@ -9,7 +9,8 @@ from .erasing_traces import forget_at_home
 from .erasures import read_lines
 from .errors import Refused
 from .ids import ID
-from .keeping_deleted import DAYS, clear_leftovers, purge
+from .keeping import DAYS
+from .keeping_deleted import clear_leftovers, purge
 from .library import Library
 
 

@@ -240,6 +240,13 @@ class Ledger:
         for kind, documents in rows.items():
             self._database.table(kind).insert_multiple(documents)
 
+    def says_erased(self, records: Records) -> bool:
+        """Return whether it has words that were erased for good, as when another window did so."""
+        if not records.concerned:
+            return False
+        tables = self._storage.read() or {}
+        return any(map(records.says_erased, versions_in(tables)))
+
     def scrub(self, records: Records, *, copy_too: bool = False) -> None:
         """Take the words of what was erased out of the file and its last good copy. Raises OSError.
 

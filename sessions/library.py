@@ -2,7 +2,6 @@
 
 import contextlib
 import re
-import shutil
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +19,7 @@ from .clock import Clock
 from .errors import Refused
 from .home import Home
 from .ids import ID, new_id
+from .making import whole_or_nothing
 from .moments import read_day
 from .people import add_person
 from .records import PHASES, Change, Field
@@ -126,17 +126,12 @@ class Library:
         changes = [Change("session", f"session/{n}", Field(value)) for n, value in fields.items()]
         device = Change("session", f"session/device/{self.home.name}", Field(""))
         session = self._make(plan.framework, framework)
-        try:
+        with whole_or_nothing(session):
             session.write("", [*changes, device])
             if plan.facilitator:
                 add_person(session, plan.facilitator, role="facilitator")
             for name in plan.reviewers:
                 add_person(session, name)
-            session.flush()
-        except (Refused, OSError):
-            session.release()
-            shutil.rmtree(session.folder, ignore_errors=True)
-            raise
         return session
 
     def _framework(self, called: str) -> Framework:
@@ -173,14 +168,17 @@ class Library:
         return self._load(folder)
 
     def _say_version(self, session: Session) -> None:
+        if self.shelf.came_with_app(session.folder / PACK):
+            return  # as most are; to look through the packs costs more than all the rest of opening
         made = session.framework
-        here = {pack.id: pack.version for pack in self.shelf.all()}
-        if made.id not in here:
+        try:
+            here = self.shelf.get(made.id).version
+        except UnknownFramework:
             what = "is not installed any more"
-        elif here[made.id] != made.version:
-            what = f"is installed in version {here[made.id]}"
         else:
-            return
+            if here == made.version:
+                return
+            what = f"is installed in version {here}"
         session.notices.append(
             f"This session was made with {made.title}, version {made.version}, which {what}. "
             "The session keeps the wording that it was made with; nothing in it was changed."

@@ -1,4 +1,4 @@
-"""A look at what rests on a note that has changed since: somebody says that it stands all the same."""
+"""A look at what rests on what has changed since: somebody says that it stands all the same."""
 
 from .errors import Refused
 from .numbered import refs
@@ -60,14 +60,15 @@ def look(session: Session, by: str, subject: str) -> None:
             "Nothing that you may see there rests on what has changed since; nothing was written."
         )
     about = choice_of(subject)
-    body = Choice(about, settling(state, _rests(state, subject)))
+    # Only what rests on something is waiting, and it is there.
+    body = Choice(about, settling(state, _resting(state, subject)))
     session.write(by, [Change("choice", f"choice/{about}", body)])
 
 
-def _rests(state: State, subject: str) -> dict[str, str]:
+def _resting(state: State, subject: str) -> Ballot | Agreement | Finding:
     version = state.records.standing(subject)
     body = state.records.body(version) if version is not None else None
-    return body.rests if isinstance(body, Ballot | Agreement | Finding) else {}
+    return body if isinstance(body, Ballot | Agreement | Finding) else Agreement()
 
 
 def _waiting(seen: SessionView) -> set[str]:
@@ -81,6 +82,6 @@ def _waiting(seen: SessionView) -> set[str]:
         if judged is None:
             continue
         found |= {ballot_subject(b, statement.ref) for b in judged.ballots if b.stale_notes}
-        if judged.agreement is not None and judged.agreement.stale_notes:
+        if judged.agreement is not None and judged.agreement.moved:
             found.add(agreement_subject(statement.ref))
     return found

@@ -26,7 +26,59 @@ def live(versions: Iterable[Version]) -> tuple[Version, ...]:
     """Return the versions that no other covers, oldest first."""
     known = list(versions)
     kept = (v for v in known if not any(covers(other, v) for other in known))
-    return tuple(sorted(kept, key=lambda v: (v.at, v.dot)))
+    return tuple(sorted(kept, key=_by_clock))
+
+
+def follows(one: Version, other: Version) -> bool:
+    """Return whether one version is known to come after another, whatever their clocks say.
+
+    It was written knowing of the other, or by the same writer with a later number.
+    """
+    same = one.dot[0] == other.dot[0]
+    return one.dot[1] > other.dot[1] if same else one.id == other.id and covers(one, other)
+
+
+def is_later(one: Version, other: Version) -> bool:
+    """Return whether one version comes after another, of any record.
+
+    A clock may have been set back, so it is asked only where nothing else tells.
+    """
+    if follows(one, other) or follows(other, one):
+        return follows(one, other)
+    return one.at > other.at
+
+
+def oldest_first(versions: Iterable[Version]) -> tuple[Version, ...]:
+    """Return the versions of a record, none before one that its writer had been shown.
+
+    Those that knew nothing of each other stand as their clocks say.
+    """
+    left = sorted(versions, key=_by_clock)
+    if not _is_out_of_turn(left):
+        return tuple(left)
+    found: list[Version] = []
+    while left:
+        # In a damaged ledger two may claim to know of each other; then the clock says.
+        first = next((v for v in left if not any(covers(v, other) for other in left)), left[0])
+        left.remove(first)
+        found.append(first)
+    return tuple(found)
+
+
+def _is_out_of_turn(versions: Iterable[Version]) -> bool:
+    """Return whether a version stands after one that was written knowing of it."""
+    known: dict[str, int] = {}
+    for version in versions:
+        writer, count = version.dot
+        if known.get(writer, 0) >= count:
+            return True
+        for other, shown in version.context.items():
+            known[other] = max(shown, known.get(other, 0))
+    return False
+
+
+def _by_clock(version: Version) -> tuple[str, Dot]:
+    return version.at, version.dot
 
 
 class Records:
@@ -40,6 +92,7 @@ class Records:
         self._records: dict[str, dict[Dot, Version]] = {}
         self._kinds: dict[str, dict[str, None]] = {}
         self._live: dict[str, tuple[Version, ...]] = {}
+        self._in_turn: dict[str, tuple[Version, ...]] = {}
         self._standing: dict[str, Version | None] = {}
         self._bodies: dict[Dot, Body | None] = {}
         self.erased: frozenset[str] = frozenset()
@@ -75,6 +128,7 @@ class Records:
     def _forget(self, version: Version) -> None:
         """Let go of what was worked out of a record."""
         self._live.pop(version.id, None)
+        self._in_turn.pop(version.id, None)
         self._standing.pop(version.id, None)
         self._bodies.pop(version.dot, None)
 
@@ -131,9 +185,10 @@ class Records:
         return msgspec.structs.replace(version, body=None)
 
     def versions(self, identity: str) -> tuple[Version, ...]:
-        """Return every version of a record, oldest first."""
-        known = self._records.get(identity, {}).values()
-        return tuple(sorted(known, key=lambda v: (v.at, v.dot)))
+        """Return every version of a record, oldest first: as `oldest_first` has them."""
+        if identity not in self._in_turn:
+            self._in_turn[identity] = oldest_first(self._records.get(identity, {}).values())
+        return self._in_turn[identity]
 
     def live(self, identity: str) -> tuple[Version, ...]:
         """Return the versions of a record that are not out of date, oldest first."""

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 import msgspec
 
@@ -9,7 +10,7 @@ from frameworks.text import clean_line, clean_text
 
 from .errors import Refused
 from .ids import new_id
-from .moments import read_moment
+from .moments import MOMENT, read_moment
 from .records import Change, Evidence, Field, Filing
 from .records_visit import Activity
 from .rules import need_note, need_source, need_statement
@@ -105,7 +106,7 @@ def edit_note(
             where=clean_line(circumstances.where),
             group=clean_line(circumstances.group),
             document=clean_line(circumstances.document),
-            observed=_observed(session, circumstances),
+            observed=_observed(session, circumstances, body.observed),
         )
         if body.observed != note.body.observed:
             within = during(state, body.author, body.observed)
@@ -186,8 +187,25 @@ def delete_note(session: Session, by: str, ref: str) -> None:
     session.write(by, [Change("evidence", note.id, None)])
 
 
-def _observed(session: Session, circumstances: Circumstances) -> str:
-    return read_moment(circumstances.observed, session.now(), session.state.text("date"))
+def _observed(session: Session, circumstances: Circumstances, before: str = "") -> str:
+    """Return when a note was observed; `before`: what it said of that so far. Raises Refused."""
+    now = session.now()
+    found = read_moment(circumstances.observed, now, session.state.text("date"))
+    if found != before:
+        need_seen(found, now)
+    return found
+
+
+def need_seen(moment: str, now: datetime) -> None:
+    """Refuse a moment of a day that is still to come. Raises Refused.
+
+    Later on the same day may be right: a machine's clock, and its time zone, often are not.
+    """
+    if moment[:10] > now.strftime(MOMENT)[:10]:
+        raise Refused(
+            f"{moment} is still to come; it is {now.strftime(MOMENT)} now, and a note says when "
+            "something was seen, heard or read. Write the day and time of that."
+        )
 
 
 def _text(text: str) -> str:

@@ -23,11 +23,12 @@ def find_person(state: State, called: str, *, also_left: bool = False) -> str:
     names = [i for i, body in there.items() if body.name.casefold() == wanted]
     found = names or [i for i, body in there.items() if body.tag.casefold() == wanted]
     if found:
-        return found[0]
+        return min(found, key=lambda person: there[person].left)  # who is here comes first
     known = ", ".join(body.name for body in state.people.values() if not body.left)
     raise Refused(
         f"There is nobody called {clean_line(called) or '(no name)'} in this session; "
         + (f"it has {known}." if known else "add a person first.")
+        + (" Who left is back once the same name is added." if _who_left(state, wanted) else "")
     )
 
 
@@ -35,33 +36,38 @@ def add_person(
     session: Session,
     name: str,
     *,
-    role: str = "reviewer",
+    role: str = "",
     tag: str = "",
     own_setting: str = "",
     leads: tuple[int, ...] = (),
     interest: str = "",
     interest_areas: tuple[int, ...] = (),
 ) -> str:
-    """Let somebody join the session; return their id. Raises Refused.
+    """Let somebody join the session, or come back to it; return their id. Raises Refused.
 
-    A declared interest keeps them from judging the areas it concerns; none named: all of them.
+    `role`: empty is reviewer. A declared interest keeps them from judging the areas it concerns;
+    none named: all of them. Who left and comes back under the same name is who they were, with all
+    that they wrote, cast and declared; what is said now is changed.
     """
     state = session.state
     name = clean_line(name)
     if not name:
         raise Refused("A person needs a name, or a role label such as Reviewer 2.")
     _need_free(state, name)
+    person = _who_left(state, name) or new_id()
+    before = state.people.get(person, Participant(name=name, tag="", role="reviewer"))
     body = Participant(
         name=name,
-        tag=_tag(state, name, tag),
-        role=_role(role),
-        own_setting=clean_line(own_setting),
-        leads=_areas(state, leads),
-        interest=clean_line(interest),
-        interest_areas=_areas(state, interest_areas),
+        tag=_tag(state, name, tag, person),
+        role=_role(role or before.role),
+        own_setting=clean_line(own_setting) or before.own_setting,
+        leads=_areas(state, leads) or before.leads,
+        interest=clean_line(interest) or before.interest,
+        interest_areas=(
+            _areas(state, interest_areas) if interest or interest_areas else before.interest_areas
+        ),
     )
     _need_interest(body)
-    person = new_id()
     session.write(person, [Change("participant", person, body)])
     return person
 
@@ -93,7 +99,7 @@ def change_person(
     if role is not None:
         body = msgspec.structs.replace(body, role=_role(role))
     if tag is not None and clean_line(tag).upper() != body.tag:
-        body = msgspec.structs.replace(body, tag=_tag(state, body.name, tag))
+        body = msgspec.structs.replace(body, tag=_tag(state, body.name, tag, person))
     if own_setting is not None:
         body = msgspec.structs.replace(body, own_setting=clean_line(own_setting))
     if leads is not None:
@@ -113,6 +119,12 @@ def leave(session: Session, person: str) -> None:
     """Let somebody leave; what they wrote stays."""
     body = msgspec.structs.replace(session.state.people[person], left=True)
     session.write(person, [Change("participant", person, body)])
+
+
+def _who_left(state: State, name: str) -> str:
+    """Return the id of who left under that name; empty: nobody did."""
+    wanted = name.casefold()
+    return next((i for i, p in state.people.items() if p.left and p.name.casefold() == wanted), "")
 
 
 def _need_free(state: State, name: str) -> None:
@@ -143,9 +155,11 @@ def _areas(state: State, numbers: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(sorted(set(numbers)))
 
 
-def _tag(state: State, name: str, wanted: str) -> str:
-    """Return a tag of capital letters that nobody in the session has, or ever had."""
-    taken = {body.tag for body in state.people.values()}
+def _tag(state: State, name: str, wanted: str, person: str) -> str:
+    """Return a tag of capital letters that nobody else in the session has, or ever had."""
+    if not wanted and person in state.people:
+        return state.people[person].tag
+    taken = {tag for other in state.people if other != person for tag in _tags_of(state, other)}
     wanted = clean_line(wanted).upper()
     if wanted:
         if not wanted.isalpha():
@@ -160,3 +174,9 @@ def _tag(state: State, name: str, wanted: str) -> str:
     ways += [initials + words[-1][1:length] for length in range(2, len(words[-1]) + 1)]
     ways += [initials + a + b for a in ("", *letters) for b in letters]
     return next(way for way in ways if way not in taken)
+
+
+def _tags_of(state: State, person: str) -> set[str]:
+    """Return the tags that somebody has had: notes were called by them."""
+    bodies = map(state.records.body, state.records.versions(person))
+    return {body.tag for body in bodies if isinstance(body, Participant)}

@@ -22,10 +22,10 @@ from .standing_plan import (
     MOST_WINDOWS,
     StandingPlan,
     action_areas,
-    described,
     need_in_sight,
     plan_text,
     result_areas,
+    withheld,
 )
 from .state import State
 
@@ -86,14 +86,15 @@ def change_key_result(
     """Change a key result; what is None stays. Raises Refused."""
     state = session.state
     need_panel(state, by, "change a key result")
-    identity, body = need_key_result(state, ref)
+    identity, before = need_key_result(state, ref)
+    body = before
     if text is not None:
         words = _text(text, "A key result", "what will be different")
         body = msgspec.structs.replace(body, text=words)
     if findings is not None:
         body = msgspec.structs.replace(body, findings=_findings(state, findings))
-    if text is not None or findings is not None:
-        body = _resting(state, body)
+    if text is not None:
+        body = _resting(state, body, before)
     if state.standing(identity, KeyResult) != body or len(state.records.live(identity)) > 1:
         session.write(by, [Change("key_result", identity, body)])
 
@@ -203,18 +204,23 @@ def need_action(state: State, ref: str) -> tuple[str, Action]:
     asked = there.get(called_so(state, "action", ref))
     if asked is not None:
         need_in_sight(state, f"Action {clean_line(ref)}", action_areas(state, asked))
-    seen = {i: body for i, body in there.items() if not described(state, action_areas(state, body))}
+    seen = {i: body for i, body in there.items() if action_in_sight(state, body)}
     return need_among(state, "action", seen, ref, "action")
 
 
 def result_in_sight(state: State, body: KeyResult) -> bool:
-    """Return whether a key result may be seen: no area that it may speak of is being described."""
-    return not described(state, result_areas(state, body))
+    """Return whether a key result may be seen: with every area that it may speak of."""
+    return not withheld(state, result_areas(state, body))
+
+
+def action_in_sight(state: State, body: Action) -> bool:
+    """Return whether an action may be seen: with every area that it may speak of."""
+    return not withheld(state, action_areas(state, body))
 
 
 def text_in_sight(state: State, name: str) -> bool:
-    """Return whether the plan's objective or benchmark may be seen: none of its areas is described."""
-    return not described(state, plan_text(state, name).areas)
+    """Return whether the plan's objective or benchmark may be seen: with every area it may speak of."""
+    return not withheld(state, plan_text(state, name).areas)
 
 
 def _need_judged(state: State) -> tuple[int, ...]:
@@ -225,10 +231,19 @@ def _need_judged(state: State) -> tuple[int, ...]:
     return areas
 
 
-def _resting(state: State, body: KeyResult) -> KeyResult:
-    """Return a key result with the areas that it may speak of; without findings, every one judged."""
+def _resting(state: State, body: KeyResult, before: KeyResult | None = None) -> KeyResult:
+    """Return a key result with the areas that its words may speak of; without findings, every one judged.
+
+    `before`: what it said so far. Other words may still speak of the same; the same words speak of no
+    more than they did, whatever findings it answers now.
+    """
+    if before is not None and before.text == body.text:
+        return body
     named = result_areas(state, msgspec.structs.replace(body, areas=()))
-    return msgspec.structs.replace(body, areas=tuple(sorted(named)) or _need_judged(state))
+    areas = named or set(_need_judged(state))
+    if before is not None:
+        areas |= result_areas(state, before)
+    return msgspec.structs.replace(body, areas=tuple(sorted(areas)))
 
 
 def _hanging(state: State, identity: str) -> list[Change]:
@@ -245,7 +260,7 @@ def _findings(state: State, refs: Iterable[str]) -> tuple[str, ...]:
 
 
 def _planned(session: Session, body: Action, doing: Doing) -> Action:
-    state = session.state
+    state, before = session.state, body
     if doing.what is not None or not body.what:
         words = _text(doing.what or "", "An action", "what somebody will do")
         body = msgspec.structs.replace(body, what=words)
@@ -259,8 +274,30 @@ def _planned(session: Session, body: Action, doing: Doing) -> Action:
     if doing.window is not None:
         body = msgspec.structs.replace(body, window=_window(state, doing.window))
     if doing.key_result is not None:
-        body = msgspec.structs.replace(body, key_result=need_key_result(state, doing.key_result)[0])
-    return body
+        key_result = need_key_result(state, doing.key_result)[0]
+        body = msgspec.structs.replace(body, key_result=key_result)
+    return msgspec.structs.replace(body, areas=_spoken_of(state, before, body))
+
+
+def _spoken_of(state: State, before: Action, body: Action) -> tuple[int, ...]:
+    """Return the areas that the words of an action speak of, besides those of its key result now.
+
+    None, until it is moved: then its words stay, and with them what they were written of.
+    """
+    areas = set(before.areas)
+    if body.key_result != before.key_result:
+        areas = areas or action_areas(state, before)
+    if areas and (body.what, body.success) != (before.what, before.success):
+        areas |= action_areas(state, body)
+    return tuple(sorted(areas))
+
+
+def window_named(state: State, called: str) -> str:
+    """Return the name of a window of the plan, from its name, the beginning of that, or its number.
+
+    Raises Refused.
+    """
+    return StandingPlan(state).windows()[_window(state, called)]
 
 
 def _window(state: State, called: str) -> int:
@@ -269,7 +306,17 @@ def _window(state: State, called: str) -> int:
     for place, name in enumerate(names):
         if wanted in (name.casefold(), str(place + 1)):
             return place
-    raise Refused(f"There is no window {clean_line(called)}; the plan has {', '.join(names)}.")
+    begin = [n for n, name in enumerate(names) if wanted and name.casefold().startswith(wanted)]
+    if len(begin) == 1:
+        return begin[0]
+    if begin:
+        which = " or ".join(f"{names[n]} ({n + 1})" for n in begin)
+        raise Refused(f"{clean_line(called)} may be {which}; say more of its name, or its number.")
+    known = ", ".join(f"{name} ({n})" for n, name in enumerate(names, 1))
+    raise Refused(
+        f"There is no window {clean_line(called) or '(no name)'}; the plan has {known}: name one, or "
+        "its number."
+    )
 
 
 def _text(text: str, what: str, say: str) -> str:

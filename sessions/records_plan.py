@@ -42,6 +42,8 @@ class Finding(msgspec.Struct, frozen=True):
     """The ids of the notes it rests on."""
     rests: dict[str, str] = {}
     """Those of them that were shared, each with a fingerprint of its text when this was written."""
+    areas: tuple[int, ...] = ()
+    """The areas that its words were written of, where it was put under other statements since."""
 
 
 class KeyResult(msgspec.Struct, frozen=True):
@@ -52,7 +54,8 @@ class KeyResult(msgspec.Struct, frozen=True):
     findings: tuple[str, ...] = ()
     """The ids of the findings it answers."""
     areas: tuple[int, ...] = ()
-    """The areas it may speak of: its findings'; without any, all that were judged when it was written."""
+    """The areas that its words may speak of: those of its findings when they were written; without any, all
+    that were judged then."""
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -69,6 +72,8 @@ class Action(msgspec.Struct, frozen=True):
     """`YYYY-MM-DD`; empty: the window is all that is said."""
     success: str = ""
     """How people will see that it worked."""
+    areas: tuple[int, ...] = ()
+    """The areas that its words were written of, where it was moved to another key result since."""
 
 
 class Monitoring(msgspec.Struct, frozen=True):

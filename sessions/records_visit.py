@@ -28,6 +28,8 @@ class SelfEvaluation(msgspec.Struct, frozen=True):
     because: str = ""
     fields: dict[str, str] = {}
     """By key of the framework's judgement fields."""
+    late: bool = False
+    """It was written, or written otherwise, knowing of the first gate of its area."""
 
 
 class Enquiry(msgspec.Struct, frozen=True):
@@ -48,6 +50,9 @@ class Enquiry(msgspec.Struct, frozen=True):
     """Why it was changed or dropped; what answered it."""
     proposal: int = 0
     """Its number among the proposals, `P2`, which are counted apart; 0: a person wrote it."""
+    areas: tuple[int, ...] = ()
+    """The areas that the reason may speak of: its statements' when that was written; without any, all
+    that were behind their gate."""
 
 
 class Activity(msgspec.Struct, frozen=True):

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from .errors import Refused
-from .reply_forms import Filled, read_form
+from .reply_forms import YOUR_WORDS, Filled, Trouble, finding_at, read_form
 
 _LARGEST = 64 * 1024 * 1024
 """Bytes that a form may take, unpacked: what is larger nobody filled in."""
@@ -30,8 +32,27 @@ def read_form_file(path: Path) -> Filled:
 
 
 def read_docx_form(data: bytes) -> Filled:
-    """Return what stands on a form of Word's; its lines are the paragraphs. Raises Refused."""
-    return read_form("\n".join(_paragraphs(_body(data))))
+    """Return what stands on a form of Word's; its lines are the paragraphs. Raises Refused.
+
+    A row of a table is a line too, where each of its cells is. Comments in the margin are no answers:
+    that they are there is told.
+    """
+    found = list(_lines(_body(data)))
+    lines = [text for text, _ in found]
+    filled = read_form("\n".join(lines))
+    commented = (place for place, (_, has_comment) in enumerate(found) if has_comment)
+    told = [
+        Trouble(place + 1, ref, _COMMENT)
+        for place in commented
+        if (ref := finding_at("\n".join(lines[: place + 1]).split("\n")))
+    ]
+    return msgspec.structs.replace(filled, troubles=(*filled.troubles, *told[:1]))
+
+
+_COMMENT = (
+    f'there is a comment in the margin, and those are not read; write it behind "{YOUR_WORDS}:", and '
+    "take the comment out"
+)
 
 
 def _body(data: bytes) -> Any:
@@ -51,10 +72,24 @@ def _body(data: bytes) -> Any:
         ) from error
 
 
-def _paragraphs(body: Any) -> Iterator[str]:
-    """Yield the text of each paragraph, in tables too, with what was put in as a tracked change."""
-    for paragraph in body.iter(f"{_WORD}p"):
-        yield "".join(_text(paragraph))
+def _lines(body: Any) -> Iterator[tuple[str, bool]]:
+    """Yield the text of each paragraph, with what was put in as a tracked change, and if it has a comment."""
+    done: set[Any] = set()
+    for element in body.iter(f"{_WORD}p", f"{_WORD}tr"):
+        inside = [element] if element.tag == f"{_WORD}p" else _only_lines(element)
+        if element in done or not inside:
+            continue
+        done.update(inside)
+        comments = any(
+            next(one.iter(f"{_WORD}commentReference"), None) is not None for one in inside
+        )
+        yield "\t".join("".join(_text(one)) for one in inside), comments
+
+
+def _only_lines(row: Any) -> list[Any]:
+    """Return the paragraphs of a table's row, one a cell; none where a cell holds more."""
+    cells = [list(cell.iter(f"{_WORD}p")) for cell in row.iter(f"{_WORD}tc")]
+    return [cell[0] for cell in cells] if all(len(cell) == 1 for cell in cells) else []
 
 
 def _text(element: Any) -> Iterator[str]:

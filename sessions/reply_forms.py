@@ -19,6 +19,7 @@ BELONGS = "This form belongs to the session"
 YOUR_ANSWER, YOUR_WORDS = "Your answer", "Your words"
 WRITE_HERE = "(write here)"
 END, MARK = "End of finding", "mark"
+END_OF_FORM = "End of the form"
 """What the lines of a form begin with, and what stands where words go."""
 
 LABELS: dict[str, str] = {
@@ -35,12 +36,16 @@ _BELONGS = re.compile(rf"\W*{BELONGS}\b.*\(([0-9a-z]{{26}})\)", re.IGNORECASE)
 _ANSWER_LINE = re.compile(rf"\W*{YOUR_ANSWER}\b(?:\s*\([^)]*\))?\s*:?(.*)", re.IGNORECASE)
 _WORDS_LINE = re.compile(rf"\W*{YOUR_WORDS}\W*?:(.*)", re.IGNORECASE)
 _END_LINE = re.compile(rf"\W*{END}\s+(\d+\s?'*)\s*\({MARK}\s+([0-9a-f]{{8}})\b", re.IGNORECASE)
+_END_OF_FORM = re.compile(rf"\W*{END_OF_FORM}\b", re.IGNORECASE)
+_WRITE_HERE = re.compile(r"\(write\s+here\)")
 _LABEL = re.compile(r"\b(accept|correct|add\s+evidence|disagree)s?\b", re.IGNORECASE)
 _ITEM = re.compile(r"(?:[-*+•●▪◦–·]|\d{1,2}[.)])\s+")
 _AROUND = re.compile(r"[\s\[\](){}.,:;_*\\|=–—-]+")
 _TICKS = frozenset({"x", "×", "✗", "✘", "☒", "☑", "✓", "✔", "v", "y", "yes"})
 _NO_TICKS = frozenset({"", "☐", "□", "❑", "◻", "no", "n"})
 _QUOTES = dict.fromkeys(map(ord, "’‘′´`"), "'")
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f"), " ")
+_QUOTED = re.compile(r"[ \t]*>[ \t]?")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), "")
 
 
@@ -55,6 +60,16 @@ class FilledReply(msgspec.Struct, frozen=True):
     """The fingerprint of the finding that the form was made of."""
     line: int
     """Where the answer stands, from 1."""
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What a form says of a finding above its answers: the finding's own words."""
+
+    finding: str
+    line: int
+    """From 1."""
+    text: str
+    mark: str
 
 
 class Trouble(msgspec.Struct, frozen=True):
@@ -83,6 +98,8 @@ class Filled(msgspec.Struct, frozen=True):
     blank: tuple[str, ...] = ()
     """The refs of the findings that nothing is answered to."""
     troubles: tuple[Trouble, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    """What it says of each finding that it asks about."""
 
 
 class _Unclear(Exception):
@@ -107,7 +124,7 @@ class _Section(NamedTuple):
 
 def read_form(text: str) -> Filled:
     """Return what stands on a form. Raises Refused for a text that is no such form."""
-    lines = clean_text(text).removeprefix("\ufeff").split("\n")
+    lines = _unquoted(clean_text(text).removeprefix("\ufeff").split("\n"))
     session, begins = _beginning(lines)
     sections = list(_sections(lines, begins))
     if not sections:
@@ -115,7 +132,7 @@ def read_form(text: str) -> Filled:
             "This is no form with answers to findings; write one with the document for accuracy, "
             "and fill that in."
         )
-    replies, blank, troubles = [], [], []
+    replies, blank, troubles = [], [], list(_strays(lines, begins, sections) if session else ())
     known: set[str] = set()
     for section in sections:
         try:
@@ -130,7 +147,17 @@ def read_form(text: str) -> Filled:
                 blank.append(section.ref)
             else:
                 replies.append(reply)
-    return Filled(session, tuple(replies), tuple(blank), tuple(troubles))
+    troubles.sort(key=lambda trouble: trouble.line)
+    asked = tuple(one for section in sections for one in _asked(section))
+    return Filled(session, tuple(replies), tuple(blank), tuple(troubles), asked)
+
+
+def finding_at(lines: Sequence[str]) -> str:
+    """Return the ref of the finding that the last of some lines stands under; empty: none of a form's."""
+    begun = any(_BELONGS.match(_plain(line)) for line in lines)
+    headings = (_HEADING.fullmatch(_plain(line)) for line in reversed(lines))
+    found = next((heading for heading in headings if heading), None)
+    return _ref(found[1]) if begun and found else ""
 
 
 def _beginning(lines: Sequence[str]) -> tuple[str, int]:
@@ -139,22 +166,28 @@ def _beginning(lines: Sequence[str]) -> tuple[str, int]:
     Before it may stand a whole report, in which anything may be quoted: the form's own line has a
     finding right after it.
     """
-    session, begins, waiting = "", 0, False
+    session, begins, waiting, last = "", 0, False, ("", 0)
     for place, line in enumerate(lines):
         belongs = _BELONGS.match(_plain(line))
         if belongs:
             found, waiting = belongs[1], True
-            session = session or found
+            last = (found, place + 1)
         elif waiting and line.strip():
             waiting = False
             if _HEADING.fullmatch(_plain(line)):
                 session, begins = found, place
-    return session, begins
+    return (session, begins) if session else last
 
 
 def _plain(line: str) -> str:
     """Return one of the form's own lines without what a word processor puts into it."""
-    return line.translate(_QUOTES | _INVISIBLE)
+    return line.translate(_QUOTES | _SPACES | _INVISIBLE)
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """Return lines without the `>` that a mail program puts before those that it quotes."""
+    quoted = any(_QUOTED.match(line) and _BELONGS.match(_plain(line)) for line in lines)
+    return [_QUOTED.sub("", line, count=1) for line in lines] if quoted else lines
 
 
 def _ref(said: str) -> str:
@@ -188,6 +221,55 @@ def _end(lines: Sequence[str], start: int, ref: str) -> tuple[str, int | None]:
     return "", None
 
 
+# What stands where it would be lost
+
+
+def _strays(lines: Sequence[str], begins: int, sections: Sequence[_Section]) -> Iterator[Trouble]:
+    """Yield what somebody wrote between the findings, and findings whose heading is gone."""
+    inside = {
+        place
+        for section in sections
+        # Its heading, its lines, and its last one where that is there
+        for place in range(
+            section.begins - 1, section.begins + len(section.lines) + bool(section.mark)
+        )
+    }
+    ends = (n for n in range(begins, len(lines)) if _END_OF_FORM.match(_plain(lines[n])))
+    last = next(ends, max(inside, default=begins) + 1)
+    run: list[int] = []
+    for place in range(begins, max(last, len(lines))):
+        end = _END_LINE.match(_plain(lines[place])) if place not in inside else None
+        if end:
+            ref = _ref(end[1])
+            words = f'the line "Finding {ref}" above its answer is gone; put it back'
+            yield Trouble(min([*run, place]) + 1, ref, words)
+            run = []
+        elif place in inside or place >= last:
+            yield from _stray(lines, run)
+            run = []
+        elif lines[place].strip(" \t\u00a0-–—_*#>|"):
+            run.append(place)
+    yield from _stray(lines, run)
+
+
+def _stray(lines: Sequence[str], run: Sequence[int]) -> Iterator[Trouble]:
+    if run:
+        said = _short(clean_line(lines[run[0]]))
+        words = (
+            f'"{said}" stands under no finding and would be lost; move it behind "{YOUR_WORDS}:" of '
+            "the finding that it is about, or take it out"
+        )
+        yield Trouble(run[0] + 1, "", words)
+
+
+def _asked(section: _Section) -> Iterator[Asked]:
+    """Yield what a section says above its answers, where it is whole."""
+    answers = _first(section, _ANSWER_LINE)
+    if answers is not None and section.mark:
+        text = "\n".join(section.lines[:answers])
+        yield Asked(section.ref, section.begins + 1, text, section.mark)
+
+
 # What is answered to one finding
 
 
@@ -207,6 +289,7 @@ def _reply(section: _Section) -> FilledReply | None:
         raise _Unclear(
             section.begins, f'the line that begins with "{END} {section.ref}" is gone; put it back'
         )
+    _need_one_finding(section)
     ticked = dict(_ticked(section, asked, told))
     words = _words(section, told)
     if len(ticked) > 1:
@@ -224,10 +307,22 @@ def _reply(section: _Section) -> FilledReply | None:
     return FilledReply(section.ref, answer, words, section.mark, line)
 
 
+def _need_one_finding(section: _Section) -> None:
+    """Refuse a section into which another finding has got. Raises _Unclear."""
+    for place, line in enumerate(section.lines):
+        other = _END_LINE.match(_plain(line))
+        if other:
+            raise _Unclear(
+                section.begins + 1 + place,
+                f"finding {_ref(other[1])} stands inside it; move that out, below the line "
+                f'"{END} {section.ref}"',
+            )
+
+
 def _first(section: _Section, pattern: re.Pattern[str], after: int = -1) -> int | None:
     """Return the place of the first line in a section that looks so; None: there is none."""
     there = range(after + 1, len(section.lines))
-    return next((n for n in there if pattern.match(section.lines[n])), None)
+    return next((n for n in there if pattern.match(_plain(section.lines[n]))), None)
 
 
 def _ticked(section: _Section, asked: int, told: int) -> Iterator[tuple[Answer, int]]:
@@ -235,7 +330,7 @@ def _ticked(section: _Section, asked: int, told: int) -> Iterator[tuple[Answer, 
     for place in range(asked, told):
         said = section.lines[place]
         if place == asked:
-            found = _ANSWER_LINE.match(said)
+            found = _ANSWER_LINE.match(_plain(said))
             said = found[1] if found else ""
         line = section.begins + 1 + place
         for answer in _ticks(said, line):
@@ -272,9 +367,13 @@ def _is_tick(mark: str, said: str, line: int) -> bool:
 
 
 def _words(section: _Section, told: int) -> str:
-    found = _WORDS_LINE.match(section.lines[told])
-    first = found[1].strip() if found else ""
-    return "\n".join([first, *section.lines[told + 1 :]]).replace(WRITE_HERE, "", 1).strip()
+    line = section.lines[told]
+    found = _WORDS_LINE.match(
+        line.translate(_SPACES)
+    )  # of the same length: its words stay as they are
+    also = _WORDS_LINE.match(_plain(line))
+    first = line[found.start(1) :].strip() if found else also[1].strip() if also else ""
+    return _WRITE_HERE.sub("", "\n".join([first, *section.lines[told + 1 :]]), count=1).strip()
 
 
 def _short(text: str) -> str:

@@ -3,6 +3,8 @@
 What is not settled stands beside the finding, in the host's own words.
 """
 
+import re
+from collections.abc import Iterator
 from typing import Literal, cast
 
 import msgspec
@@ -16,11 +18,16 @@ from .findings import need_finding
 from .fingerprint import finding_mark
 from .records import Change
 from .records_after import ANSWERS, STATES, Answer, Reply
-from .records_plan import Finding
-from .reply_forms import LABELS, Filled, FilledReply
+from .records_plan import FINDINGS, Finding
+from .reply_forms import LABELS, YOUR_WORDS, Filled, FilledReply
 from .rules import need_chair
 from .session import Session
 from .state import State
+
+_SIGNS = re.compile(r"[\W_]+")  # editors change signs and spaces; letters they leave alone
+_KINDS = "|".join(_SIGNS.sub("", name) for name in FINDINGS.values())
+_BEFORE = re.compile(rf"(?:{_KINDS})(?:aboutstatements?\w*)?", re.IGNORECASE)
+"""What a form says before a finding's words, without signs."""
 
 
 def reply(session: Session, by: str, finding: str, answer: str, text: str = "") -> None:
@@ -90,6 +97,7 @@ def preview(session: Session, by: str, filled: Filled) -> tuple[Coming, ...]:
             wrong.append(f"finding {one.finding}, line {one.line}: {str(refusal).rstrip('.')}")
             continue
         found.append(_coming(session, by, identity, body, one))
+    wrong += _changed_above(state, filled)
     if wrong:
         many = "1 thing that is not clear" if len(wrong) == 1 else f"{len(wrong)} things not clear"
         raise Refused(
@@ -97,6 +105,29 @@ def preview(session: Session, by: str, filled: Filled) -> tuple[Coming, ...]:
             "it again."
         )
     return tuple(found)
+
+
+def _changed_above(state: State, filled: Filled) -> Iterator[str]:
+    """Yield where somebody changed the finding itself on the form, which changes nothing."""
+    for one in filled.asked:
+        try:
+            _, body = need_finding(state, one.finding)
+        except Refused:
+            continue  # told already
+        if one.mark == finding_mark(body.finding, body.text) and not _says(one.text, body.text):
+            yield (
+                f"finding {one.finding}, line {one.line}: the words of the finding itself were changed "
+                f'on the form; put them back, and write what is right behind "{YOUR_WORDS}:"'
+            )
+
+
+def _says(above: str, text: str) -> bool:
+    """Return whether a form shows a finding's words, all of them, with nothing put in or behind them."""
+    said, wanted = (_SIGNS.sub("", part).casefold() for part in (above, text))
+    if not wanted:
+        return True
+    before, found, after = said.partition(wanted)
+    return bool(found) and bool(_BEFORE.fullmatch(before)) and after[:10] in ("", "answeredon")
 
 
 def import_form(session: Session, by: str, filled: Filled) -> tuple[Coming, ...]:
@@ -173,12 +204,12 @@ def _need_replying(state: State, by: str) -> None:
         need_chair(state, by, "type a reply for the host")
     now = standing_of(state)
     if now == "draft":
-        raise Refused(
-            "The report is a draft; a facilitator sends it to the host for accuracy first, and then "
-            "its findings are answered."
-        )
+        why = "The report is a draft; a facilitator sends it to the host for accuracy first{}, and then "
+        why += "its findings are answered."
+        how = " (state SESSION --by NAME --to accuracy)"
+        raise Refused(why.format(""), on_the_line=why.format(how))
     if now == "final":
-        raise Refused(
-            f"The report is {STATES[now]}; a facilitator opens it again with a reason, and then its "
-            "findings are answered."
-        )
+        why = f"The report is {STATES[now]}; a facilitator opens it again with a reason{{}}, and then its "
+        why += "findings are answered."
+        how = " (state SESSION --by NAME --to accuracy --reason TEXT)"
+        raise Refused(why.format(""), on_the_line=why.format(how))

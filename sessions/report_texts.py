@@ -19,9 +19,10 @@ from .records_after import PARTS, ReportText, part_name
 from .records_plan import Finding
 from .records_visit import Choice
 from .resting import choice_of
+from .resting_texts import beneath, changed_beneath, is_beneath
 from .rules import need_area, need_judging
 from .session import Session
-from .standing_plan import described, need_in_sight
+from .standing_plan import need_in_sight, withheld
 from .state import State
 
 
@@ -91,8 +92,8 @@ def texts(state: State) -> dict[str, ReportText]:
 
 
 def text_in_sight(state: State, body: ReportText) -> bool:
-    """Return whether a text may be seen: no area that it may speak of is being described."""
-    return not described(state, body.areas)
+    """Return whether a text may be seen: with every area that it may speak of."""
+    return not withheld(state, body.areas)
 
 
 def _record(part: str) -> str:
@@ -147,11 +148,15 @@ def _rests(state: State, part: str) -> dict[str, str]:
         judged = [area.number for area in state.areas if state.judging(area.number)]
         found = {f"agreement/area/{n}": _agreed(state, f"area/{n}") for n in judged}
         order = [i for i in _priorities(state) if i in _findings(state)]
-        return found | _findings(state) | {PRIORITIES: fingerprint(*order)}
+        found |= _findings(state) | {PRIORITIES: fingerprint(*order)}
+        return found | beneath(state, found)
     number = _area(part)
-    subjects = [f"area/{number}", *(ref for ref in state.order if state.area_of(ref) == number)]
-    found = {f"agreement/{subject}": _agreed(state, subject) for subject in subjects}
-    return found | _findings(state, number)
+    refs = [ref for ref in state.order if state.area_of(ref) == number]
+    found = {
+        f"agreement/{subject}": _agreed(state, subject) for subject in (f"area/{number}", *refs)
+    }
+    found |= _findings(state, number)
+    return found | beneath(state, found, [ref for ref in refs if not found[f"agreement/{ref}"]])
 
 
 def _agreed(state: State, subject: str) -> str:
@@ -183,10 +188,11 @@ def _priorities(state: State) -> list[str]:
 def _changed(state: State, body: ReportText) -> Iterator[str]:
     now = _rests(state, body.part)
     for record in dict.fromkeys((*body.rests, *now)):
-        if body.rests.get(record, "") != now.get(record, ""):
+        if not is_beneath(record) and body.rests.get(record, "") != now.get(record, ""):
             said = _in_words(state, record, body.rests, now)
             if said:
                 yield said
+    yield from changed_beneath(state, body.rests, now)
 
 
 def _in_words(state: State, record: str, before: Mapping[str, str], now: Mapping[str, str]) -> str:
@@ -215,7 +221,9 @@ def _in_words(state: State, record: str, before: Mapping[str, str], now: Mapping
 
 def _settling(state: State, body: ReportText) -> str:
     """Return a fingerprint of how it all stands now: a later change is open again."""
-    pairs = [*sorted(body.rests.items()), ("", ""), *sorted(_rests(state, body.part).items())]
+    there = _rests(state, body.part).items()
+    now = [pair for pair in there if not is_beneath(pair[0]) or pair[0] in body.rests]
+    pairs = [*sorted(body.rests.items()), ("", ""), *sorted(now)]
     return fingerprint(*(text for pair in pairs for text in pair))
 
 

@@ -185,9 +185,11 @@ def need_steps(state: State, named: Iterable[str]) -> tuple[str, ...]:
 def need_open_ballots(state: State, ref: str) -> None:
     """Refuse to agree on a statement while its ballots are sealed."""
     if state.sealed(ref):
-        gone = excuse_who_left(state, state.to_come(ref))
+        waiting = state.to_come(ref)
+        why = f"The ballots of {ref} are {sealed_because(state, ref)}; nothing is agreed before."
         raise Refused(
-            f"The ballots of {ref} are {sealed_because(state, ref)}; nothing is agreed before.{gone}"
+            why + excuse_who_left(state, waiting),
+            on_the_line=why + excuse_who_left(state, waiting, key=""),
         )
 
 
@@ -207,14 +209,17 @@ def names_to_come(state: State, waiting: Iterable[str]) -> str:
     )
 
 
-def excuse_who_left(state: State, waiting: Iterable[str]) -> str:
-    """Return what to do about judges who are waited for and have left, as one more sentence; or nothing."""
+def excuse_who_left(state: State, waiting: Iterable[str], *, key: str = "; on Agree, or ") -> str:
+    """Return what to do about judges who are waited for and have left, as one more sentence; or nothing.
+
+    `key`: how that is done in the app; empty for whoever types a command.
+    """
     names = [state.name(person) for person in waiting if _has_left(state, person)]
     if not names:
         return ""
     have = "has" if len(names) == 1 else "have"
     return (
-        f" {' and '.join(names)} {have} left: excuse them with a reason (; on Agree, or the "
+        f" {' and '.join(names)} {have} left: excuse them with a reason ({key}the "
         "command excuse), and nobody waits for them."
     )
 

@@ -100,6 +100,8 @@ class BallotView(msgspec.Struct, frozen=True):
     """What else the framework asks of a judgement, by the key of its field."""
     stale_notes: tuple[str, ...] = ()
     """The refs of the notes it rests on that have changed since; none once somebody looked at it."""
+    counts: bool = True
+    """Whether it is one of a judge of the area; of who was one before another gate, it stays to be read."""
 
 
 class AgreementView(msgspec.Struct, frozen=True):
@@ -122,11 +124,15 @@ class AgreementView(msgspec.Struct, frozen=True):
     """The refs of the notes it rests on that have changed since; none once somebody looked at it."""
     stale_agreed: tuple[str, ...] = ()
     """Of an area's sentence: the statements of which something else is agreed since."""
+    stale_ballots: tuple[str, ...] = ()
+    """The statements that somebody judged otherwise since; none once somebody looked at it."""
 
     @property
     def moved(self) -> tuple[str, ...]:
         """What it rests on that has changed since, in words."""
-        return (*self.stale_notes, *(f"what is agreed of {ref}" for ref in self.stale_agreed))
+        judged = (f"the ballots of {ref}" for ref in self.stale_ballots)
+        agreed = (f"what is agreed of {ref}" for ref in self.stale_agreed)
+        return (*self.stale_notes, *judged, *agreed)
 
 
 class EarlierView(msgspec.Struct, frozen=True):

@@ -86,6 +86,11 @@ class AfterView(msgspec.Struct, frozen=True):
     state: str = "draft"
     reopened: str = ""
     """Why a final session was opened again; empty: it was not."""
+    apart: tuple[str, ...] = ()
+    """What was written elsewhere, and came in after the report was made final: in none of its documents.
+
+    As people name it: `note AK9 by Amira Khan`.
+    """
     retention: str = ""
     """The day on which the session is to be deleted, `YYYY-MM-DD`; empty: none is set."""
     archived: bool = False

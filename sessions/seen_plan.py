@@ -97,9 +97,15 @@ class PlanView(msgspec.Struct, frozen=True):
     windows: tuple[str, ...] = ()
     key_results: tuple[KeyResultView, ...] = ()
     waiting: tuple[int, ...] = ()
-    """Areas that are being described again: what rests on them is out of sight."""
+    """Areas that are being described, or judged, again: what rests on them is out of sight."""
+    judged_again: tuple[int, ...] = ()
+    """Those of them that are behind their gate, and judged by somebody else too."""
     hidden: tuple[str, ...] = ()
     """Which of `objective` and `benchmark` are written, and out of sight for that."""
+
+    def why_waiting(self, area: int) -> str:
+        """Return what is done to an area meanwhile, in words, that keeps something out of sight."""
+        return f"being {'judged' if area in self.judged_again else 'described'} again"
 
     @property
     def priorities(self) -> tuple[FindingView, ...]:

@@ -17,6 +17,8 @@ class SelfView(msgspec.Struct, frozen=True):
     fields: dict[str, str]
     by: str
     at: str
+    late: bool = False
+    """It was written knowing that its area is judged."""
 
 
 class EnquiryView(msgspec.Struct, frozen=True):
@@ -125,9 +127,9 @@ class TimeboxView(msgspec.Struct, frozen=True):
     started: bool = False
     """Whether it was ever started."""
     last: str = ""
-    """When anybody last wrote something, where it runs: nobody may be there any more."""
-    left_at: str = ""
-    """Where it was left running and nobody was there any more: when that was, as `last`."""
+    """When anybody last wrote something before a silence, where it runs: nobody may be there any more."""
+    after: str = ""
+    """When anybody wrote something again after a silence in which it was left running; empty: nobody."""
 
 
 class VisitView(msgspec.Struct, frozen=True):

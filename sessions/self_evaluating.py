@@ -5,6 +5,8 @@ It is kept apart from the panel's evidence, and hidden from the panel until the 
 
 from collections.abc import Iterable, Mapping
 
+import msgspec
+
 from frameworks.text import clean_text
 
 from .errors import Refused
@@ -44,7 +46,7 @@ def self_evaluate(
 ) -> None:
     """Write the host's own view of a statement; an outcome of None takes it away. Raises Refused."""
     state = session.state
-    _, statement = need_statement(state, ref)
+    area, statement = need_statement(state, ref)
     need_host(state, by, "write the setting's own view")
     identity = f"self_evaluation/{statement.ref}"
     if outcome is None:
@@ -57,11 +59,15 @@ def self_evaluate(
         stages=need_steps(state, stages) if outcome == "stages" else (),
         because=clean_text(because).strip(),
         fields=read_fields(state, fields or {}),
+        late=state.first_gate(area.number) is not None,
     )
     if outcome == "stages" and not body.stages:
         noun = state.framework.scale.noun
         raise Refused(f"Say which {noun} the setting sees for {statement.ref}.")
     if outcome == "not_applicable" and not body.because:
         raise Refused(f"Saying that {statement.ref} is not applicable needs a because; say why.")
-    if state.standing(identity, SelfEvaluation) != body or len(state.records.live(identity)) > 1:
+    before = state.standing(identity, SelfEvaluation)
+    if before is not None and body == msgspec.structs.replace(before, late=body.late):
+        body = before  # the same words are not written anew
+    if before != body or len(state.records.live(identity)) > 1:
         session.write(by, [Change("self_evaluation", identity, body)])

@@ -58,7 +58,11 @@ class Session:
     # Reading
 
     def refresh(self) -> bool:
-        """Take in what others have written since; return whether there was anything."""
+        """Take in what others have written since; return whether there was anything.
+
+        Where they erased something it is not `saved` before `flush` has taken the words out of our
+        own ledger, too.
+        """
         fresh = False
         for path in ledger_files(self.folder):
             now = signature(path)
@@ -77,6 +81,8 @@ class Session:
                 self.notices.append(found.notice)
             with self._memory:
                 fresh = self.records.add(found.versions) or fresh
+        if fresh and self._ledger is not None and self._ledger.says_erased(self.records):
+            self._unwritten = True
         return fresh
 
     @property

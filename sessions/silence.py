@@ -28,11 +28,11 @@ def between(since: str, until: str | datetime) -> int:
     return max(int(found.total_seconds()), 0)
 
 
-def last_written(state: State, since: str, until: str = "") -> tuple[str, bool]:
+def last_written(state: State, since: str, until: str = "") -> tuple[str, str]:
     """Return when anybody wrote something for the last time before a silence, from a moment on.
 
-    And whether there was such a silence: whether something was written after it, as far as `until`
-    (empty: as far as is known).
+    And when something was written after it, as far as `until` (empty: as far as is known); empty:
+    nothing was. A clock that is fast may have written that moment: it may still lie ahead.
     """
     moments = state.moments
     last = since
@@ -40,9 +40,9 @@ def last_written(state: State, since: str, until: str = "") -> tuple[str, bool]:
         if until and at > until:
             break
         if between(last, at) > QUIET:
-            return last, True
+            return last, at
         last = at
-    return last, False
+    return last, ""
 
 
 def left_running(state: State) -> Iterator[tuple[Version, str, str]]:
@@ -60,6 +60,6 @@ def left_running(state: State) -> Iterator[tuple[Version, str, str]]:
                 starts.setdefault(now, version)
             running = now
         for since, version in starts.items():
-            last, silent = last_written(state, since, stops.get(since, ""))
-            if silent:
+            last, after = last_written(state, since, stops.get(since, ""))
+            if after:
                 yield version, identity, local(last)

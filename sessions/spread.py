@@ -41,9 +41,14 @@ def latest(judged: JudgedView) -> tuple[BallotView, ...]:
     return tuple({ballot.person: ballot for ballot in cast}.values())
 
 
+def counted(judged: JudgedView) -> tuple[BallotView, ...]:
+    """Return those of the last cast ballots that are of judges of the area, as its gate found them."""
+    return tuple(ballot for ballot in latest(judged) if ballot.counts)
+
+
 def _rank(judged: JudgedView, steps: Sequence[str]) -> tuple[Kind, tuple[int, int, int]]:
-    first = [b for b in judged.ballots if b.cast and not b.hidden and b.round == 1]
-    last = latest(judged)
+    first = [b for b in judged.ballots if b.cast and not b.hidden and b.counts and b.round == 1]
+    last = counted(judged)
     rounds = (first, last)
     if judged.sealed:
         return "sealed", (3, 0, 0)

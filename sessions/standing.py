@@ -32,9 +32,8 @@ def set_standing(session: Session, by: str, to: str, reason: str = "") -> None:
         raise Refused(f"The report is {named(was)} already; nothing was changed.")
     reason = clean_line(reason)
     if was == "final" != wanted and not reason:
-        raise Refused(
-            "A final report is opened again with a reason, which is kept and shown; say why."
-        )
+        why = "A final report is opened again with a reason, which is kept and shown; say why"
+        raise Refused(f"{why}.", on_the_line=f"{why} with --reason TEXT.")
     if wanted == "final":
         for box in boxes(state):
             if box.since:

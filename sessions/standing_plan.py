@@ -122,17 +122,27 @@ def as_plan_words(value: object) -> PlanWords:
         return PlanWords("")
 
 
-# What may be seen: nothing of an area that is being described
+# What may be seen: nothing of an area that is being described, or judged again by somebody else
 
 
-def described(state: State, areas: Iterable[int]) -> tuple[int, ...]:
-    """Return those of some areas that are being described, in order."""
-    return tuple(sorted(number for number in set(areas) if not state.judging(number)))
+def withheld(state: State, areas: Iterable[int]) -> tuple[int, ...]:
+    """Return those of some areas of which nothing that the panel found may be seen now, in order.
+
+    They are being described, or ballots that were open are sealed again.
+    """
+    return tuple(sorted(number for number in set(areas) if state.withheld(number)))
 
 
 def need_in_sight(state: State, what: str, areas: Iterable[int]) -> None:
-    """Refuse what rests on an area that is being described. Raises Refused."""
-    numbers = described(state, areas)
+    """Refuse what rests on an area of which nothing may be seen now. Raises Refused."""
+    hidden = withheld(state, areas)
+    again = [number for number in hidden if state.judging(number)]
+    if again:
+        raise Refused(
+            f"{what} rests on area {again[0]}, whose ballots are sealed again since somebody else judges "
+            "it too; wait until they are open."
+        )
+    numbers = hidden
     if len(numbers) == 1:
         raise Refused(
             f"{what} rests on area {numbers[0]}, which is being described again; wait for its gate."
@@ -145,8 +155,8 @@ def need_in_sight(state: State, what: str, areas: Iterable[int]) -> None:
 
 
 def finding_areas(state: State, body: Finding) -> set[int]:
-    """Return the areas that a finding speaks of."""
-    return {state.area_of(ref) for ref in body.statements}
+    """Return the areas that a finding may speak of: those of its statements, now and before."""
+    return {state.area_of(ref) for ref in body.statements} | set(body.areas)
 
 
 def result_areas(state: State, body: KeyResult) -> set[int]:
@@ -157,6 +167,6 @@ def result_areas(state: State, body: KeyResult) -> set[int]:
 
 
 def action_areas(state: State, body: Action) -> set[int]:
-    """Return the areas that an action may speak of: those of its key result, a deleted one too."""
+    """Return the areas that an action may speak of: those of its key results, now and before."""
     result = last_said(state, body.key_result, KeyResult)
-    return result_areas(state, result) if result is not None else set()
+    return set(body.areas) | (result_areas(state, result) if result is not None else set())

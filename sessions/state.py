@@ -11,7 +11,7 @@ import msgspec
 
 from frameworks.model import Area, Framework
 
-from .merge import Records
+from .merge import Records, is_later
 from .records import (
     Agreement,
     Ballot,
@@ -174,13 +174,26 @@ class State:
     def _filed(self) -> dict[str, set[str]]:
         """By note, the statements in scope that it is filed under."""
         filed: dict[str, set[str]] = defaultdict(set)
+        for ref, notes in self._under.items():
+            for note in notes if ref in self.order else ():
+                filed[note].add(ref)
+        return filed
+
+    @cached_property
+    def _under(self) -> dict[str, set[str]]:
+        """By statement, in scope or not, the notes that are filed under it, deleted ones too."""
+        under: dict[str, set[str]] = defaultdict(set)
         for identity in self.records.of_kind("filing"):
             # Filed by one and taken away by another who did not know of it: it stays.
             for version in self.records.live(identity):
                 body = self.records.body(version)
-                if isinstance(body, Filing) and body.filed and body.statement in self.order:
-                    filed[body.note].add(body.statement)
-        return filed
+                if isinstance(body, Filing) and body.filed:
+                    under[body.statement].add(body.note)
+        return under
+
+    def is_under(self, note: str, ref: str) -> bool:
+        """Return whether a note is filed under a statement, which may be out of scope by now."""
+        return note in self._under.get(ref, ())
 
     def _lateness(
         self, note: str, statements: tuple[str, ...]
@@ -194,12 +207,12 @@ class State:
             written = self._written(note, within)
             if any(area in knew for _, knew in written):
                 late.add(area)
-            elif any(at > opened.at for at, _ in written):
+            elif any(is_later(version, opened) for version, _ in written):
                 apart.add(area)
         return frozenset(late), frozenset(apart)
 
-    def _written(self, note: str, statements: list[str]) -> list[tuple[str, tuple[int, ...]]]:
-        """When the note's text, and its filings here, were written, and what gates were known.
+    def _written(self, note: str, statements: list[str]) -> list[tuple[Version, tuple[int, ...]]]:
+        """What wrote the note's text, and its filings here, and what gates were known then.
 
         All of its history counts, for late is late for ever; what an undo brought back does not.
         """
@@ -210,7 +223,7 @@ class State:
                 if (isinstance(body, Evidence) and not body.restores) or (
                     isinstance(body, Filing) and body.filed and not body.restores
                 ):
-                    found.append((version.at, body.knew))
+                    found.append((version, body.knew))
         return found
 
     # Passes
@@ -322,6 +335,32 @@ class State:
         if self.revealed(ref):
             return False
         return len(self.judges(self.area_of(ref))) > 1 or bool(self.to_come(ref))
+
+    def sealed_again(self, area: int) -> bool:
+        """Return whether ballots of an area are sealed that were open once, to whoever wrote of them.
+
+        Only where one person judged alone were they open without a reveal: when others judge beside
+        them since, what was written from those ballots waits as the ballots do.
+        """
+        gates, now = (gate for _, gate in self.gate_log(area)), set(self.judges(area))
+        alone = {gate.judges[0] for gate in gates if gate.opened and len(gate.judges) == 1}
+        joined = [person for person in alone if now - {person}]
+        found = self.framework.area(area) if joined else None
+        return any(
+            self.sealed(statement.ref) and self._ever_cast(person, statement.ref)
+            for statement in (found.statements if found is not None else ())
+            for person in joined
+        )
+
+    def _ever_cast(self, person: str, ref: str) -> bool:
+        """Return whether somebody ever cast a first ballot, taken back or not."""
+        versions = self.records.versions(f"ballot/{person}/{ref}/1")
+        bodies = (self.records.body(version) for version in versions)
+        return any(isinstance(body, Ballot) and body.cast for body in bodies)
+
+    def withheld(self, area: int) -> bool:
+        """Return whether what was written from the ballots of an area is out of sight for now."""
+        return not self.judging(area) or self.sealed_again(area)
 
     def area_sealed(self, area: int) -> bool:
         """Return whether any ballot that was cast in an area is still sealed."""

@@ -159,11 +159,8 @@ def left_running_words(state: State) -> Iterator[tuple[Version, str]]:
 def _shown(state: State, subject: str, body: Timebox) -> TimeboxView:
     if not body.since:
         return TimeboxView(subject, body.planned, body.used, "", _was_started(state, subject))
-    last, silent = last_written(state, body.since)
-    if silent:
-        used = body.used + between(body.since, last)
-        return TimeboxView(subject, body.planned, used, "", started=True, left_at=last)
-    return TimeboxView(subject, body.planned, body.used, body.since, started=True, last=last)
+    last, after = last_written(state, body.since)
+    return TimeboxView(subject, body.planned, body.used, body.since, True, last, after)
 
 
 def _was_started(state: State, subject: str) -> bool:
@@ -174,16 +171,15 @@ def _was_started(state: State, subject: str) -> bool:
 
 
 def _at(box: TimeboxView, now: datetime) -> TimeView:
-    silent = bool(box.since) and between(box.last, now) > QUIET
-    used = box.used + between(box.since, box.last if silent else now)
-    left_at = box.last if silent else box.left_at
+    # What a fast clock wrote ahead of its time is not written after anything yet.
+    silent = between(box.after, now) > 0 or (bool(box.since) and between(box.last, now) > QUIET)
     return TimeView(
         box.subject,
         box.planned,
-        used,
+        box.used + between(box.since, box.last if silent else now),
         running=bool(box.since) and not silent,
         started=box.started,
-        left_at=local(left_at) if left_at else "",
+        left_at=local(box.last) if silent else "",
     )
 
 

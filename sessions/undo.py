@@ -1,6 +1,6 @@
 """Undo: a person's last act is taken back, as a new version like any other."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, cast
 
 import msgspec
@@ -11,7 +11,7 @@ from .errors import Refused
 from .excusing import need_sealed
 from .finality import MOVED, STATE, need_not_final
 from .looking import look_words
-from .merge import covers
+from .merge import covers, follows
 from .numbered import refs
 from .records import Agreement, Ballot, Body, Change, Evidence, Filing, Kind, Participant, Version
 from .records_after import Reply, ReportText, part_name
@@ -111,7 +111,24 @@ def _last_act(session: Session, by: str) -> list[Version]:
         raise Refused(
             f"{session.state.name(by)} has done nothing in this session that can be undone."
         )
-    return acts[max(left)]
+    return acts[_latest({act: acts[act] for act in left})]
+
+
+def _latest(acts: Mapping[str, list[Version]]) -> str:
+    """Return the act that the clocks put last, or rather what is known to have come after that one.
+
+    An act's id is made from a clock, which may have been set back since.
+    """
+    last = max(acts)
+    passed = {last}
+    while after := [a for a in acts if a not in passed and _comes_after(acts[a], acts[last])]:
+        last = max(after)
+        passed.add(last)
+    return last
+
+
+def _comes_after(act: Iterable[Version], other: list[Version]) -> bool:
+    return any(follows(one, before) for one in act for before in other)
 
 
 def _need_undoable(state: State, by: str, version: Version) -> None:

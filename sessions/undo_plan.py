@@ -15,6 +15,7 @@ from .standing_plan import (
     as_plan_words,
     finding_areas,
     last_said,
+    need_in_sight,
     result_areas,
 )
 from .state import State
@@ -36,6 +37,7 @@ def need_plan_in_sight(state: State, version: Version) -> None:
     }
     for area in sorted(spoken):
         need_judging(state, area)
+    need_in_sight(state, "What was done last", spoken)
 
 
 def need_nothing_hanging(state: State, by: str, version: Version) -> None:

@@ -25,7 +25,7 @@ from .seen import (
 from .session import Session
 from .state import Note, State
 from .view_after import after_view
-from .view_agreed import agreement, area_shown, earlier, excused, opening
+from .view_agreed import agreement, earlier, excused, opening
 from .view_conflicts import conflicts
 from .view_plan import plan_view
 from .view_privacy import privacy_view
@@ -34,7 +34,11 @@ from .view_visit import visit_view
 
 def view(session: Session, viewer: str | None = None) -> SessionView:
     """Return what a participant may see of a session; None: what everyone may see."""
-    state = session.state
+    return view_of(session.id, session.state, viewer)
+
+
+def view_of(session: str, state: State, viewer: str | None) -> SessionView:
+    """Return the same of the session of that id, in a state that it is or once was in."""
     notes = {
         note.id: _note(state, note)
         for note in state.notes.values()
@@ -42,7 +46,7 @@ def view(session: Session, viewer: str | None = None) -> SessionView:
     }
     plan = plan_view(state, set(notes))
     return SessionView(
-        id=session.id,
+        id=session,
         name=state.text("name"),
         setting=state.text("setting"),
         phase=state.text("phase"),
@@ -101,8 +105,7 @@ def _note(state: State, note: Note) -> NoteView:
 
 
 def _area(state: State, area: Area, viewer: str | None, notes: dict[str, NoteView]) -> AreaView:
-    judging = state.judging(area.number)
-    shown = judging and area_shown(state, area.number)
+    judging, reasons = state.judging(area.number), not state.withheld(area.number)
     subject, excuses = f"area/{area.number}", state.excuses(area.number)
     steps = state.framework.scale.steps
     return AreaView(
@@ -116,7 +119,7 @@ def _area(state: State, area: Area, viewer: str | None, notes: dict[str, NoteVie
                 local(version.at),
                 state.name(version.by),
                 gate.opened,
-                gate.reason if judging else "",
+                gate.reason if reasons else "",
             )
             for version, gate in state.gate_log(area.number)
         ),
@@ -126,8 +129,8 @@ def _area(state: State, area: Area, viewer: str | None, notes: dict[str, NoteVie
             if person in state.people and person not in excuses
         ),
         as_a_whole=tuple(area.as_a_whole(step.key) for step in steps) if judging else (),
-        agreement=agreement(state, subject, notes) if shown else None,
-        earlier=earlier(state, subject) if shown else (),
+        agreement=agreement(state, subject, notes) if judging else None,
+        earlier=earlier(state, subject) if judging else (),
         excused=excused(state, area.number) if judging else (),
         case_studies=area.case_studies,
         also_linked=area.also_linked,
@@ -178,11 +181,12 @@ def _ballot(
 ) -> BallotView | None:
     """Return a ballot as the viewer may see it; None: somebody else's draft is nobody's business."""
     name = state.name(ballot.participant)
+    counts = ballot.participant in state.judges(area.number)
     if ballot.participant != viewer:
         if not ballot.cast:
             return None
         if sealed:
-            return BallotView(name, ballot.participant, ballot.round, hidden=sealed)
+            return BallotView(name, ballot.participant, ballot.round, hidden=sealed, counts=counts)
     return BallotView(
         by=name,
         person=ballot.participant,
@@ -198,7 +202,8 @@ def _ballot(
         because=ballot.because,
         cast=ballot.cast,
         fields=ballot.fields,
-        stale_notes=stale(state, ballot_record(ballot), ballot.rests, notes),
+        stale_notes=stale(state, ballot_record(ballot), ballot, notes).notes,
+        counts=counts,
     )
 
 

@@ -14,6 +14,7 @@ from .seen_plan import PlanView
 from .state import State
 from .view_replies import hidden_parts, reply_views, text_views
 from .view_then import then_views
+from .written_apart import came_in_words
 
 
 def after_view(
@@ -25,6 +26,7 @@ def after_view(
     """
     return AfterView(
         state=standing_of(state),
+        apart=came_in_words(state, viewer, shown),
         reopened=reopened(state),
         retention=state.text("retention"),
         archived=state.field("archived") is True,

@@ -9,7 +9,7 @@ import msgspec
 
 from .clock import local
 from .records import Agreement, Reveal, Version
-from .resting import stale, stale_agreed
+from .resting import stale
 from .seen import AgreementView, EarlierView, ExcuseView, RevealView
 from .state import State
 
@@ -44,11 +44,15 @@ def agreement(state: State, subject: str, shown: Collection[str]) -> AgreementVi
     found = state.agreement(subject)
     if found is None:
         return None
-    record, rests = f"agreement/{subject}", found[1].rests
+    record, body = f"agreement/{subject}", found[1]
+    if not _may_be_seen(state, body):
+        return None
+    since = stale(state, record, body, shown)
     return msgspec.structs.replace(
         _seen(state, *found),
-        stale_notes=stale(state, record, rests, shown),
-        stale_agreed=stale_agreed(state, record, rests),
+        stale_notes=since.notes,
+        stale_agreed=since.agreed,
+        stale_ballots=since.ballots,
     )
 
 
@@ -61,6 +65,8 @@ def earlier(state: State, subject: str) -> tuple[EarlierView, ...]:
     for version, body in every:
         # What an undo brought back is told by the version that first said it.
         if version.undoes or (standing is not None and _same(standing[1], body)):
+            continue
+        if not _may_be_seen(state, body):
             continue
         back = taken.get(version.act)
         found.append(
@@ -81,16 +87,17 @@ def _same(one: Agreement, other: Agreement) -> bool:
     return next(parts) == next(parts)
 
 
-def area_shown(state: State, area: int) -> bool:
-    """Return whether an area's sentence may be seen.
+def _may_be_seen(state: State, body: Agreement) -> bool:
+    """Return whether what was agreed may be seen, behind the gate of its area.
 
-    One from before this gate waits until the new judges are done.
+    An area's sentence whose writer did not know that the area was reopened waits until the new judges
+    are done; so does one from ballots that are sealed again.
     """
-    every = state.agreements(f"area/{area}")
-    at = every[-1][0].at if every else ""
-    opened = min((version.at for version, _ in state.gates(area)), default="")
-    refs = (ref for ref in state.order if state.area_of(ref) == area)
-    return not (at < opened and any(state.sealed(ref) for ref in refs))
+    if body.statement:
+        return True
+    refs = (ref for ref in state.order if state.area_of(ref) == body.area)
+    older = body.reopened < state.reopened(body.area)
+    return not state.sealed_again(body.area) and not (older and any(map(state.sealed, refs)))
 
 
 def _seen(state: State, version: Version, body: Agreement) -> AgreementView:

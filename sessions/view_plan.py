@@ -1,7 +1,7 @@
 """What somebody may see of findings and of the plan.
 
-A finding is a judgement of its areas: while one of them is being described it is out of sight, and so
-is what rests on it. The plan's texts may speak of every area that was judged when they were written.
+A finding is a judgement of its areas: while one of them is being described, or its ballots are sealed
+again, it is out of sight, and so is what rests on it. The plan's texts may speak of every area that was judged when they were written.
 """
 
 from collections import defaultdict
@@ -10,7 +10,7 @@ from frameworks.text import clean_line
 
 from .findings import in_sight
 from .numbered import refs
-from .planning import result_in_sight, text_in_sight
+from .planning import action_in_sight, result_in_sight, text_in_sight
 from .records_plan import FINDINGS, Finding
 from .resting import stale
 from .seen_plan import (
@@ -23,10 +23,11 @@ from .seen_plan import (
 from .standing_plan import (
     MOST_WINDOWS,
     StandingPlan,
-    described,
+    action_areas,
     finding_areas,
     plan_text,
     result_areas,
+    withheld,
 )
 from .state import State
 
@@ -43,6 +44,7 @@ def plan_view(state: State, shown: set[str]) -> PlanView:
         windows=plan.windows(),
         key_results=_key_results(state, plan, {f.id: f.ref for f in findings}),
         waiting=_waiting(state, plan),
+        judged_again=tuple(n for n in _waiting(state, plan) if state.judging(n)),
         hidden=tuple(name for name in ("objective", "benchmark") if _is_hidden(state, name)),
     )
 
@@ -67,7 +69,7 @@ def _findings(state: State, shown: set[str]) -> tuple[FindingView, ...]:
                 notes=tuple(state.refs[n] for n in body.notes if n in shown and n in state.refs),
                 by=state.name(version.by) if version else "",
                 priority=ranked.index(identity) + 1 if identity in ranked else 0,
-                stale_notes=stale(state, identity, body.rests, shown),
+                stale_notes=stale(state, identity, body, shown).notes,
             )
         )
     kinds = list(FINDINGS)
@@ -98,16 +100,18 @@ def _is_hidden(state: State, name: str) -> bool:
 
 
 def _waiting(state: State, plan: StandingPlan) -> tuple[int, ...]:
-    """Return the areas being described that something of the plan speaks of."""
+    """Return the areas that keep something of the plan out of sight, which speaks of them."""
     spoken = set()
     for finding in state.all("finding", Finding).values():
         spoken |= finding_areas(state, finding)
     for result in plan.key_results.values():
         spoken |= result_areas(state, result)
+    for action in plan.actions.values():
+        spoken |= action_areas(state, action)
     for name in ("objective", "benchmark"):
         text = plan_text(state, name)
         spoken |= set(text.areas) if text.text else set()
-    return described(state, spoken)
+    return withheld(state, spoken)
 
 
 def _key_results(
@@ -134,6 +138,8 @@ def _actions(state: State, plan: StandingPlan) -> dict[str, list[ActionView]]:
     entries = _monitoring(state, plan)
     found = defaultdict(list)
     for identity, body in plan.actions.items():
+        if not action_in_sight(state, body):
+            continue
         shown = ActionView(
             id=identity,
             ref=called.get(identity, ""),

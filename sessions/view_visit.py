@@ -52,7 +52,8 @@ def _self_evaluated(state: State, viewer: str | None) -> tuple[SelfView, ...]:
         if host or state.judging(state.area_of(ref)):
             by, at = state.name(version.by), local(version.at)
             steps = tuple(s.key for s in state.framework.scale.steps if s.key in body.stages)
-            seen.append(SelfView(ref, body.outcome, steps, body.because, body.fields, by, at))
+            said = (body.outcome, steps, body.because, body.fields)
+            seen.append(SelfView(ref, *said, by, at, body.late))
     return tuple(seen)
 
 
@@ -74,7 +75,7 @@ def _enquiries(state: State, viewer: str | None) -> tuple[EnquiryView, ...]:
                 refutes=body.refutes,
                 look=body.look,
                 standing=body.standing,
-                reason="" if _is_described_again(state, body.statements) else body.reason,
+                reason=body.reason if _is_reason_in_sight(state, body) else "",
                 by=state.name(version.by) if version else "",
             )
         )
@@ -82,13 +83,16 @@ def _enquiries(state: State, viewer: str | None) -> tuple[EnquiryView, ...]:
     return tuple(sorted(found, key=lambda e: (e.standing == "proposed", number_of(state, e.id))))
 
 
-def _is_described_again(state: State, refs: tuple[str, ...]) -> bool:
-    """Return whether an area of these statements was judged once and is being described now.
+def _is_reason_in_sight(state: State, body: Enquiry) -> bool:
+    """Return whether what answered a line of enquiry may be seen, or why it was taken back.
 
-    What answered a line of enquiry may name a stage then, as the reason for taking it back may.
+    It may name a stage of the areas that it was about, which may have been judged once and be described,
+    or judged by somebody else, now. Of a line without statements nobody knows which those are, unless
+    that was taken down with it.
     """
-    areas = {state.area_of(ref) for ref in refs}
-    return any(state.first_gate(area) and not state.judging(area) for area in areas)
+    areas = {state.area_of(ref) for ref in body.statements} | set(body.areas)
+    about = areas or {area.number for area in state.framework.areas}
+    return not any(state.first_gate(area) and state.withheld(area) for area in about)
 
 
 def _activities(state: State, shown: set[str]) -> tuple[ActivityView, ...]:

@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterator
 
 from .finality import MOVED, as_move, is_locked, standing_of
 from .findings import in_sight
+from .merge import Records
 from .numbered import refs
 from .records import Agreement, Ballot, Body, Evidence, Filing, Version
 from .records_after import Reply, ReportText, part_name
 from .records_plan import Finding
-from .standing_plan import described, last_said
+from .standing_plan import last_said, withheld
 from .state import State
 
 
@@ -20,19 +21,54 @@ def written_apart(state: State, viewer: str | None, notes: Collection[str]) -> t
 
     `notes`: the ids of the notes that the viewer may see.
     """
-    things: dict[str, dict[str, None]] = {}
-    for version in _came_in(state):
-        named = _named(state, viewer, notes, version)
-        if named:
-            things.setdefault(state.name(version.by), {})[named] = None
     return tuple(
         f"Written apart by {name}, and not there when the report was made final: {', '.join(found)}. "
-        "It is kept; to settle it, open the report again with a reason and make it final anew."
-        for name, found in sorted(things.items())
+        "It is kept, and in no document; to settle it, open the report again with a reason and make "
+        "it final anew."
+        for name, found in _things(state, viewer, notes)
     )
 
 
-def _came_in(state: State) -> Iterator[Version]:
+def came_in_words(state: State, viewer: str | None, notes: Collection[str]) -> tuple[str, ...]:
+    """Return the same, each as people name it: `note AK9 by Amira Khan`."""
+    return tuple(
+        f"{thing} by {name}" for name, found in _things(state, viewer, notes) for thing in found
+    )
+
+
+def as_made_final(state: State) -> State:
+    """Return a session as it was when the report was made final, with what lives on as it is now.
+
+    The same state, where nothing came in afterwards, or the report is not final. What was hidden
+    since, on whichever laptop, is hidden all the same: an area that is described again, a note that was
+    deleted or made private.
+    """
+    late = {version.dot for version in came_in(state) if not _hides(state, version)}
+    if not late:
+        return state
+    return State(Records(v for v in state.records.all() if v.dot not in late), state.framework)
+
+
+def _hides(state: State, version: Version) -> bool:
+    """Return whether a version may take something out of sight."""
+    body = state.records.body(version)
+    private = isinstance(body, Evidence) and body.private
+    return version.kind == "gate" or (version.kind == "evidence" and (body is None or private))
+
+
+def _things(
+    state: State, viewer: str | None, notes: Collection[str]
+) -> list[tuple[str, tuple[str, ...]]]:
+    """Return what came in, as the viewer may know it, by the names of those who wrote it."""
+    things: dict[str, dict[str, None]] = {}
+    for version in came_in(state):
+        named = _named(state, viewer, notes, version)
+        if named:
+            things.setdefault(state.name(version.by), {})[named] = None
+    return [(name, tuple(found)) for name, found in sorted(things.items())]
+
+
+def came_in(state: State) -> Iterator[Version]:
     """Yield what can no longer be written and was not there when somebody made the report final."""
     if standing_of(state) != "final":
         return
@@ -70,7 +106,7 @@ def _named(state: State, viewer: str | None, notes: Collection[str], version: Ve
             named = _finding(state, body.finding, finding) if finding else ""
             return f"the reply to {named}" if named else ""
         case ReportText():
-            hidden = described(state, body.areas)
+            hidden = withheld(state, body.areas)
             return "" if hidden else f"words for the report ({part_name(body.part)})"
     return _KINDS.get(version.kind, "")
 
