@@ -16,15 +16,12 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 # What only setting up needs (subprocess, venv, shutil ...) is imported where it is used: on every
 # other day this file is in the way of somebody who wants to open the app.
-
-TYPE_CHECKING = False  # typing.TYPE_CHECKING, without importing typing
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent
@@ -160,9 +157,8 @@ def settle_in() -> None:
     moved = [path for path in moved if read_stamp(path) != want]
     if not moved or BUSY.exists():
         return
-    old, new = (
-        os.fsencode(str(Path(place, VENV.name))) for place in (read_stamp(moved[0])[1], want[1])
-    )
+    before = read_stamp(moved[0])[1]
+    old, new = (os.fsencode(Path(place, VENV.name)) for place in (before, ROOT))
     for script in PYTHON.parent.iterdir():
         # Text (activate, and what pip wrote) names its own place; what is linked or compiled, no.
         if script.is_file() and not script.is_symlink() and script.suffix != ".exe":
@@ -226,9 +222,7 @@ def empty() -> None:
     """Take everything out of .venv but our marks: the lock is among them, and is held."""
     import shutil
 
-    for path in VENV.iterdir():
-        if path == MARKS:
-            continue
+    for path in {*VENV.iterdir()} - {MARKS}:
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
         else:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from frameworks.mistakes import Mistakes, quoted
-from frameworks.text import clean_line, clean_text
+from frameworks.text import clean_line, clean_text, is_clean
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -84,7 +84,8 @@ def clean_pack(text: str) -> str:
     `clean_text` makes newlines of separators that no editor counts as the end of a line; here
     they become spaces, so that a mistake is reported where people find it.
     """
-    return clean_text(_SEPARATORS.sub(" ", text.removeprefix("\ufeff")))
+    text = text.removeprefix("\ufeff")
+    return text if is_clean(text) else clean_text(_SEPARATORS.sub(" ", text))
 
 
 def read_outline(text: str, mistakes: Mistakes) -> Outline:

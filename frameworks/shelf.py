@@ -74,6 +74,15 @@ class Shelf:
         """Return the Markdown of its pack, to keep a copy; raises `UnknownFramework`."""
         return self._pack(identity).text
 
+    def came_with_app(self, pack: Path) -> bool:
+        """Return whether a file is, to the byte, one of the packs that come with the app."""
+        try:
+            size = pack.stat().st_size
+            same = [path for path in _packs_in(self._folders[0]) if path.stat().st_size == size]
+            return any(path.read_bytes() == pack.read_bytes() for path in same)
+        except OSError:
+            return False
+
     def broken(self) -> tuple[tuple[Path, tuple[Mistake, ...]], ...]:
         """Return the files that are not on the shelf, each with what is wrong with it."""
         return self._find().broken
@@ -94,18 +103,24 @@ class Shelf:
         return framework
 
     def _pack(self, identity: str) -> _Pack:
-        packs = self._find().packs
+        packs = self._find(naming=identity).packs
         if identity not in packs:
-            raise UnknownFramework(identity, tuple(packs))
+            raise UnknownFramework(identity, self.ids())
         return packs[identity]
 
-    def _find(self) -> _Found:
-        """Look through the folders; what cannot be used never keeps the rest from being used."""
+    def _find(self, naming: str = "") -> _Found:
+        """Look through the folders; what cannot be used never keeps the rest from being used.
+
+        With `naming` only packs that have these words somewhere are read: a pack's id stands in it
+        as it is, and to read the others for one framework takes most of the time of a command.
+        """
         packs: dict[str, _Pack] = {}
         broken: list[tuple[Path, tuple[Mistake, ...]]] = []
         for path in (path for folder in self._folders for path in _packs_in(folder)):
             try:
                 text = read_file(path)
+                if naming not in text:
+                    continue
                 framework = self.read(text)
                 _refuse_taken(framework.id, text, packs)
             except PackError as error:

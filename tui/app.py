@@ -23,6 +23,7 @@ from sessions.clock import system_clock
 from sessions.saver import Saver
 
 from . import handing, rooms
+from .garbage import look_again
 from .going import Going
 from .places import Places, open_library
 from .room import SECOND, TELL, InTheRoom
@@ -50,7 +51,10 @@ class ReviewApp(Going):
     """Inclusion Review."""
 
     TITLE = "Inclusion Review"
-    CSS_PATH = str(Path(screens.__file__).with_name("look.tcss"))
+    # The library's too: Textual reads every style there is again for a screen that brings its own.
+    CSS_PATH = [
+        str(Path(screens.__file__).with_name(f"{name}.tcss")) for name in ("look", "library")
+    ]
     COMMANDS = {Commands}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (29, "-tall")]
@@ -178,6 +182,10 @@ class ReviewApp(Going):
         if self._session:
             self.open(self._session)
 
+    def on_ready(self) -> None:
+        """Do what could wait until something is on the screen."""
+        self.call_after_refresh(look_again)
+
     # What others wrote
 
     def look_again(self) -> None:
@@ -190,6 +198,8 @@ class ReviewApp(Going):
             # A network folder that is away for a moment: writing says so, reading can wait.
             self.log.warning(f"cannot look for what others wrote: {error}")
             return
+        if not self.review.session.saved:
+            self.desk.save(self.review.session)  # what another window erased is in our file too
         if fresh and isinstance(self.screen, DeskScreen):
             self.screen.redraw()
         self.in_the_room.look()

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -40,6 +41,8 @@ class Empty(App):
 Empty().run()
 """
 _OUR_APP = """
+from tui.garbage import put_off
+put_off()  # as opening.open_app does
 import sys, time
 from pathlib import Path
 from tui.app import ReviewApp
@@ -84,9 +87,11 @@ def _median(work: Callable[[], object], repeats: int = _REPEATS) -> float:
     return statistics.median(_timed(work) for _ in range(repeats))
 
 
-def _in_turn(ours: Callable[[], object], floor: Callable[[], object]) -> tuple[float, float]:
+def _in_turn(
+    ours: Callable[[], object], floor: Callable[[], object], repeats: int = _REPEATS
+) -> tuple[float, float]:
     """Measure two things by turns, so that a busy moment of the machine counts for both."""
-    pairs = [(_timed(ours), _timed(floor)) for _ in range(_REPEATS)]
+    pairs = [(_timed(ours), _timed(floor)) for _ in range(repeats)]
     return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
 
 
@@ -131,8 +136,10 @@ def _measure_library(root: Path, size: int) -> None:
     save()
     data = next(session.folder.glob("*.json")).read_bytes()
     ours, floor = _in_turn(save, lambda: _plain_write(root / "plain", data))
+    again, bare = _in_turn(save, lambda: _all_steps(root / "whole", data))
     session.close()
     _line(f"saving a note, {size:,} in the library", ours, floor, "write + fsync + rename")
+    _line("  the same", again, bare, "and link + rename of a copy, fsync of the folder")
     built = _timed(lambda: _library(root).rows())
     _line(f"first catalogue of {size:,} sessions", built)
     _line(f"listing {size:,} sessions", _median(lambda: _library(root).rows(), 5))
@@ -176,11 +183,25 @@ def _plain_write(path: Path, data: bytes) -> None:
     temporary.replace(path)
 
 
+def _all_steps(path: Path, data: bytes) -> None:
+    """Write as the design wants it, and nothing else: with a last good copy and the folder synced."""
+    spare, copy = path.with_suffix(".spare"), path.with_suffix(".copy")
+    if path.exists():
+        os.link(path, spare)
+        spare.replace(copy)
+    _plain_write(path, data)
+    descriptor = os.open(path.parent, os.O_RDONLY)
+    os.fsync(descriptor)
+    os.close(descriptor)
+
+
 # The app
 
 
 def _first_paint(root: Path) -> tuple[float, float]:
     told = root / "ready"
+    _until_ready(_OUR_APP, told, str(root))  # once for nothing: see `_environment`
+    _until_ready(_EMPTY_APP, told)
     pairs = [
         (_until_ready(_OUR_APP, told, str(root)), _until_ready(_EMPTY_APP, told)) for _ in range(9)
     ]
@@ -192,7 +213,7 @@ def _until_ready(code: str, told: Path, *arguments: str) -> float:
 
     `told`: the file in which the app says when that was.
     """
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    environment = _environment(told.parent)
     if sys.platform == "win32":
         terminal = None  # the console that this runs in
     else:
@@ -292,19 +313,37 @@ async def _type(app: object, field: object) -> float:
 
 def _measure_processes(root: Path) -> None:
     session = _library(root).rows()[0].id
-    floor = _median(lambda: _process("-c", "pass"), 7)
     library = ("--library", str(root / "library"))
-    version = _median(lambda: _process("-m", "tui", "--version"), 7)
-    export = _median(lambda: _process("-m", "tui", *library, "export", session, "--output", "-"), 7)
-    _line("the command --version", version, floor, "python3 -c pass")
-    _line("the command export", export, floor, "python3 -c pass")
+    for what, *call in (
+        ("--version", "--version"),
+        ("export", *library, "export", session, "--output", "-"),
+    ):
+        _process(root, "-m", "tui", *call)  # once for nothing: see `_environment`
+        ours, floor = _in_turn(
+            partial(_process, root, "-m", "tui", *call),
+            partial(_process, root, "-c", "pass"),
+            7,
+        )
+        _line(f"the command {what}", ours, floor, "python3 -c pass")
 
 
-def _process(*arguments: str) -> None:
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+def _process(root: Path, *arguments: str) -> None:
     subprocess.run(
-        [sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL, env=environment
+        [sys.executable, *arguments],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        env=_environment(root),
     )
+
+
+def _environment(root: Path) -> dict[str, str]:
+    """Return the environment for a process, which finds modules compiled, as from its second start on.
+
+    `root`: the folder that compiled modules go into, and are thrown away with.
+    """
+    there = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    path = os.pathsep.join(sys.path)
+    return {**there, "PYTHONPATH": path, "PYTHONPYCACHEPREFIX": str(root / "compiled")}
 
 
 def _measure_report(root: Path) -> None:

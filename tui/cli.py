@@ -1,6 +1,6 @@
 """The command line: whatever the screens can do to a session, under the same rules.
 
-It starts fast: Textual is imported only by the calls that open the app.
+It starts fast: Textual is imported only by the calls that open the app, a command only by its own.
 """
 
 import io
@@ -12,28 +12,9 @@ import click
 from frameworks.text import clean_line, clean_text
 from sessions.errors import Refused
 
-from .command_line import (
-    closing,
-    comparing,
-    evidence,
-    exporting,
-    finding,
-    finding_text,
-    judging,
-    keeping,
-    keeping_files,
-    leaving,
-    listing,
-    opening,
-    planning,
-    preparing,
-    reading,
-    room,
-    templates,
-    visiting,
-    writing,
-)
+from .command_line import opening
 from .command_line.context import library_option
+from .commands_by_name import CommandsByName
 
 
 def _say_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
@@ -52,6 +33,7 @@ def _say_version(context: click.Context, _option: click.Parameter, wanted: bool)
 
 @click.group(
     "inclusion-review",
+    commands=CommandsByName(),
     invoke_without_command=True,
     context_settings={"help_option_names": ["--help"], "max_content_width": 96},
 )
@@ -71,37 +53,13 @@ def program(context: click.Context) -> int:
     return opening.open_app() if context.invoked_subcommand is None else 0
 
 
-for command in (
-    *reading.COMMANDS,
-    *listing.COMMANDS,
-    *keeping.COMMANDS,
-    *keeping_files.COMMANDS,
-    *exporting.COMMANDS,
-    *writing.COMMANDS,
-    *preparing.COMMANDS,
-    *visiting.COMMANDS,
-    *judging.COMMANDS,
-    *evidence.COMMANDS,
-    *finding.COMMANDS,
-    *finding_text.COMMANDS,
-    *planning.COMMANDS,
-    *closing.COMMANDS,
-    *leaving.COMMANDS,
-    *comparing.COMMANDS,
-    *room.COMMANDS,
-    *templates.COMMANDS,
-    *opening.COMMANDS,
-):
-    program.add_command(command)
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a call and return its exit status: 0 done, 1 refused or not found, 2 the call is wrong."""
     _survive_any_text()
     try:
         status = program.main(args=argv, prog_name="inclusion-review", standalone_mode=False)
     except Refused as refusal:
-        click.echo(clean_line(str(refusal)), err=True)
+        click.echo(clean_line(refusal.on_the_line), err=True)
         return 1
     except click.ClickException as error:
         said = io.StringIO()

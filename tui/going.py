@@ -1,6 +1,8 @@
 """Going about the app: which screen comes when, for the review that is open."""
 
-from typing import Any, get_args
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, get_args
 
 from textual import on
 from textual.content import Content
@@ -8,15 +10,16 @@ from textual.screen import ModalScreen, Screen
 
 from screens.base import DeskScreen, ReviewScreen
 from screens.messages import Compare, FollowUp, Go, Open, Place, Start
-from screens.review import Review
 from sessions.conduct import accept, has_accepted
 from sessions.errors import Refused
-from sessions.search import Hit
-from sessions.session import Session
-from sessions.view import view
 
 from . import rooms
 from .saving import Saving
+
+if TYPE_CHECKING:
+    from screens.review import Review
+    from sessions.search import Hit
+    from sessions.session import Session
 
 _LIBRARY, _OVERVIEW = 2, 3  # how many screens lie on each other there, with Textual's own below
 
@@ -37,6 +40,10 @@ class Going(Saving):
 
     def open(self, identity: str, place: Place = "overview", ref: str = "") -> None:
         """Open a session, at a place and a statement of it; where that cannot be, say why."""
+        # Here, and not above: the library is on the screen sooner.
+        from screens.review import Review
+        from sessions.view import view
+
         try:
             session = self.desk.library.open(identity)
         except (Refused, OSError) as error:
@@ -54,12 +61,14 @@ class Going(Saving):
     def _ask_who(
         self, session: Session, people: list[tuple[str, str]], place: Place, ref: str
     ) -> None:
+        from screens.review import Review
+
         def chosen(person: str | None) -> None:
             if person:
                 self.begin(Review(self.desk, session, person), place, ref)
 
         rows = [(identity, Content(name)) for identity, name in people]
-        self.push_screen(rooms.choose("Who is typing?", rows), chosen)
+        self.push_screen(rooms.choose_by_number("Who is typing?", rows), chosen)
 
     def begin(self, review: Review, place: Place = "overview", ref: str = "") -> None:
         """Show a review that is open now: its overview, and over that the place that is wanted."""
@@ -86,8 +95,13 @@ class Going(Saving):
 
     @on(Start)
     def _start(self, event: Start) -> None:
-        session = event.review.session if event.review else None
-        self.push_screen(rooms.setup(self.desk, session), self._set_up)
+        review = event.review
+        screen = (
+            rooms.setup(self.desk, review.session, review.person)
+            if review
+            else rooms.setup(self.desk, None)
+        )
+        self.push_screen(screen, self._set_up)
 
     def _set_up(self, session: Session | None) -> None:
         if session is None:

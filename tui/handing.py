@@ -1,14 +1,18 @@
 """Handing the keyboard over: the next person goes on where the one before was, with nothing of theirs."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from textual.screen import Screen
 
 from screens.base import DeskScreen
 from screens.messages import Place
-from screens.review import Review
-from sessions.seen import PersonView
+
+if TYPE_CHECKING:
+    from screens.review import Review
+    from sessions.seen import PersonView
 
 
 def who_can_type(review: Review) -> list[PersonView]:
@@ -28,6 +32,9 @@ def taken_over(review: Review, person: str, place: Place) -> Review:
 
     On Judge and on Agree they begin with the first statement of the area that waits for them.
     """
+    # Here, and not above: the library is on the screen sooner.
+    from screens.review import Review
+
     fresh = Review(review.desk, review.session, person)
     fresh.notices = review.notices
     fresh.go(review.ref)

@@ -1,20 +1,22 @@
 """What the app does for the room: it counts the time, and tells a second window what to show."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 from textual.screen import Screen
 
 from screens.base import DeskScreen, ReviewScreen
-from screens.cover import CoverScreen
-from screens.review import Review
 from screens.timing import TimeWatch
-from screens.widgets.progress import viewer
 from sessions.following import Following, Wall
 from sessions.library import DERIVED
 from sessions.timing import times
+
+if TYPE_CHECKING:
+    from screens.review import Review
 
 Stack = Sequence[Screen[Any]]
 """The screens that lie on each other, the one in front last."""
@@ -47,7 +49,7 @@ class InTheRoom:
         self._room: Room | None = None
 
     @property
-    def _open(self) -> "tuple[Room, Review, Stack] | None":
+    def _open(self) -> tuple[Room, Review, Stack] | None:
         review = self._windows.review
         if review is None:
             self._room = None
@@ -139,11 +141,14 @@ class Room:
 
     def _place(self, review: Review, stack: Stack) -> Wall | None:
         """Return what the wall is to show; None: as it is."""
+        # Here, and not above: the library is on the screen sooner.
+        from screens.cover import CoverScreen
+
         covered = isinstance(stack[-1], CoverScreen)
         here = next((s for s in reversed(stack) if isinstance(s, ReviewScreen)), None)
         if here is None:
             return None
-        if viewer(review.seen, review.person).chairs:
+        if _chairs(review):
             return msgspec.structs.replace(here.on_the_wall(), covered=covered)
         # Who types now moves nothing; but a cover that was put on before goes when it goes here.
         if self._told is not None and self._told.covered and not covered:
@@ -152,7 +157,7 @@ class Room:
 
     async def freeze(self, review: Review, stack: Stack) -> str:
         """Have the wall stay where it is, or follow again; return what to say of it."""
-        if not viewer(review.seen, review.person).chairs:
+        if not _chairs(review):
             return "Only who may lead the panel can freeze the wall."
         async with self._writing:
             self._frozen = review.frozen = not self._following.look().frozen
@@ -161,3 +166,10 @@ class Room:
         if self._frozen:
             return "The wall is frozen: the second window stays where it is."
         return "The wall follows this window again."
+
+
+def _chairs(review: Review) -> bool:
+    """Return whether who is typing may lead the panel."""
+    from screens.widgets.progress import viewer
+
+    return viewer(review.seen, review.person).chairs

@@ -1,19 +1,24 @@
 """The screens, each imported when it is first shown: so the library is on the screen sooner."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
 
-from textual.content import Content
-from textual.screen import Screen
+from typing import TYPE_CHECKING
 
-from screens.base import DeskScreen
-from screens.commands import Command
-from screens.desk import Desk
-from screens.review import Review
-from screens.symbols import Symbols
-from sessions.following import Wall
-from sessions.search import Hit
-from sessions.seen import PersonView
-from sessions.session import Session
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.content import Content
+    from textual.screen import Screen
+
+    from screens.base import DeskScreen
+    from screens.commands import Command
+    from screens.desk import Desk
+    from screens.review import Review
+    from screens.symbols import Symbols
+    from sessions.following import Wall
+    from sessions.search import Hit
+    from sessions.seen import PersonView
+    from sessions.session import Session
 
 
 def overview(review: Review) -> DeskScreen:
@@ -65,35 +70,35 @@ def plan(review: Review) -> DeskScreen:
     return PlanScreen(review)
 
 
-def present(review: Review, wall: Wall) -> "Screen[None]":
+def present(review: Review, wall: Wall) -> Screen[None]:
     """Return the wall view, which begins at a place."""
     from screens.present import PresentScreen
 
     return PresentScreen(review, wall)
 
 
-def times(review: Review, changed: Callable[[], None]) -> "Screen[None]":
+def times(review: Review, changed: Callable[[], None]) -> Screen[None]:
     """Return the window for the time of an area and the meeting."""
     from screens.timing_dialog import TimesDialog
 
     return TimesDialog(review, changed)
 
 
-def search(desk: Desk, review: Review | None) -> "Screen[Hit | None]":
+def search(desk: Desk, review: Review | None) -> Screen[Hit | None]:
     """Return the window that searches everything; `review`: the one that is open."""
     from screens.search import SearchScreen
 
     return SearchScreen(desk, review)
 
 
-def compare(desk: Desk, sessions: Sequence[str], review: Review | None) -> "Screen[None]":
+def compare(desk: Desk, sessions: Sequence[str], review: Review | None) -> Screen[None]:
     """Return then and now, side by side."""
     from screens.compare import CompareScreen
 
     return CompareScreen(desk, tuple(sessions), review)
 
 
-def follow_up(desk: Desk, session: str) -> "Screen[str | None]":
+def follow_up(desk: Desk, session: str) -> Screen[str | None]:
     """Return the window that makes a session which follows an older one."""
     from screens.then import FollowUpDialog
 
@@ -114,63 +119,63 @@ def inbox(review: Review) -> DeskScreen:
     return InboxScreen(review)
 
 
-def setup(desk: Desk, session: Session | None) -> "Screen[Session | None]":
-    """Return the form for a new session, or for one that is there."""
+def setup(desk: Desk, session: Session | None, person: str = "") -> Screen[Session | None]:
+    """Return the form for a new session, or for one that is there; `person`: who is typing."""
     from screens.setup import SetupScreen
 
-    return SetupScreen(desk, session=session)
+    return SetupScreen(desk, session, person)
 
 
-def gate(review: Review) -> "Screen[bool]":
+def gate(review: Review) -> Screen[bool]:
     """Return the question whether to open a gate."""
     from screens.gate import GateScreen
 
     return GateScreen(review)
 
 
-def hand_over(people: Sequence[PersonView], here: str, symbols: Symbols) -> "Screen[str | None]":
+def hand_over(people: Sequence[PersonView], here: str, symbols: Symbols) -> Screen[str | None]:
     """Return what covers everything until the next person says who they are."""
     from screens.hand_over import HandOverScreen
 
     return HandOverScreen(people, here, symbols)
 
 
-def confirm(question: str, yes: str) -> "Screen[bool | None]":
+def confirm(question: str, yes: str) -> Screen[bool | None]:
     """Return a question before something is lost."""
     from screens.dialogs import Confirm
 
     return Confirm(question, yes)
 
 
-def choose(question: str, rows: Sequence[tuple[str, Content]]) -> "Screen[str | None]":
-    """Return a question to be answered from a list."""
+def choose_by_number(question: str, rows: Sequence[tuple[str, Content]]) -> Screen[str | None]:
+    """Return a question to be answered from a list, by number too."""
     from screens.dialogs import Choose
 
-    return Choose(question, rows)
+    return Choose(question, rows, numbered=True)
 
 
-def help_on(acts: Sequence[Command], purpose: str) -> "Screen[None]":
+def help_on(acts: Sequence[Command], purpose: str) -> Screen[None]:
     """Return the help for a screen."""
     from screens.help import HelpScreen
 
     return HelpScreen(acts, purpose)
 
 
-def cover() -> "Screen[None]":
+def cover() -> Screen[None]:
     """Return the cover."""
     from screens.cover import CoverScreen
 
     return CoverScreen()
 
 
-def conduct(name: str) -> "Screen[bool]":
+def conduct(name: str) -> Screen[bool]:
     """Return how the panel works, to be agreed to."""
     from screens.conduct_window import ConductScreen
 
     return ConductScreen(name)
 
 
-def safeguarding() -> "Screen[None]":
+def safeguarding() -> Screen[None]:
     """Return what to do when a child may be at risk."""
     from screens.safeguarding import SafeguardingScreen
 

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import signal
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import App
@@ -10,10 +11,12 @@ from textual.message import Message
 
 from screens.base import DeskScreen
 from screens.desk import Desk
-from screens.review import Review
 from sessions.saver import Trouble
 
 from . import rooms
+
+if TYPE_CHECKING:
+    from screens.review import Review
 
 _PATIENCE = 10.0  # seconds that leaving waits for the disk
 
@@ -30,7 +33,7 @@ class Saving(App[int]):
     """The part of the app that sees to what is written."""
 
     desk: Desk
-    review: Review | None = None
+    review: "Review | None" = None
     """The review that is open; None: the library is on the screen."""
 
     def saver_says(self, trouble: Trouble | None) -> None:

@@ -125,7 +125,10 @@ def _write(
 def _list_replies(session: str, viewer: str | None, *, as_json: bool) -> None:
     from exports.show_after import replies_json, replies_lines
 
-    nothing = "There are no replies to see here; answer with: reply SESSION --finding N --answer A"
+    nothing = (
+        "There are no replies to see here; answer with: reply SESSION --by NAME --finding N "
+        "--answer ANSWER TEXT"
+    )
     with reading(session) as opened:
         seen = view(opened, person(opened, viewer) if viewer else None)
         say(seen, as_json, replies_json, replies_lines, nothing)
@@ -221,7 +224,10 @@ def _some(text: str) -> str:
 def _list_texts(session: str, viewer: str | None, *, as_json: bool) -> None:
     from exports.show_after import report_texts_json, report_texts_lines
 
-    nothing = "Nobody has written words for the report yet; write with: report-text SESSION --part"
+    nothing = (
+        "Nobody has written words for the report yet; write some with: report-text SESSION --by NAME "
+        "--part headline TEXT"
+    )
     with reading(session) as opened:
         seen = view(opened, person(opened, viewer) if viewer else None)
         say(seen, as_json, report_texts_json, report_texts_lines, nothing)

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from frameworks.text import clean_text
 from sessions.errors import Refused
 from sessions.library import Library
 from sessions.people import find_person
@@ -107,6 +108,15 @@ def text_or_input(text: str) -> str:
     return sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
 
 
+def need_folder(file: Path) -> None:
+    """Refuse a file whose folder is not there. Raises Refused."""
+    if not file.parent.is_dir():
+        raise Refused(
+            f"There is no folder {clean_text(str(file.parent))}, so nothing was written; make it, or "
+            "name another."
+        )
+
+
 def areas(value: str | None) -> tuple[int, ...]:
     """Return the numbers in a list such as `1,2,5`. Raises BadParameter."""
     try:
@@ -121,6 +131,7 @@ __all__ = [
     "areas",
     "key_and_text",
     "library_option",
+    "need_folder",
     "person",
     "print_json",
     "reading",

@@ -1,6 +1,8 @@
 """The command that writes documents: `export`."""
 
 import sys
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,12 +10,14 @@ import click
 
 from frameworks.text import clean_line, clean_text
 from sessions.errors import Refused
-from sessions.view import view
+from sessions.to_leave import view_to_leave
 
-from .context import library_option, reading
+from .context import library_option, need_folder, reading
 
 if TYPE_CHECKING:
     from exports.template import Template
+    from frameworks.model import Framework
+    from sessions.seen import SessionView
 
 
 @click.command()
@@ -39,7 +43,10 @@ if TYPE_CHECKING:
 def export(
     session: str, form: str, output: str | None, overwrite: bool, template: Path | None
 ) -> None:
-    """The report, or another document, as everyone may see it."""
+    """The report, or another document, as everyone may see it.
+
+    What may identify somebody in it is listed first, for whoever reads the terminal.
+    """
     from exports.formats import FORMATS
     from exports.saving import save
     from exports.writer import default_name
@@ -49,19 +56,40 @@ def export(
         raise Refused(_no_format(form))
     look = _template(template, name) if template else None
     with reading(session) as opened:
-        seen, made = view(opened), opened.now()
+        seen, made = view_to_leave(opened), opened.now()
+        for line in _to_look_at(name, seen, opened.framework, made):
+            click.echo(clean_text(line), err=True)
         if output == "-":
             _to_standard_output(FORMATS[name].write(seen, opened.framework, made, look))
             return
         path = Path(output or default_name(seen, FORMATS[name].word, FORMATS[name].ending))
         file = path.absolute()
-        if not file.parent.is_dir():
-            folder = clean_text(str(file.parent))
-            raise Refused(
-                f"There is no folder {folder}, so nothing was written; make it, or name another."
-            )
+        need_folder(file)
         went = save(name, seen, opened.framework, made, file, overwrite=overwrite, template=look)
         click.echo(clean_text(str(went)))
+
+
+_SHOWN = 10  # lines of what may identify somebody, before the rest is a number
+
+
+def _to_look_at(
+    name: str, seen: "SessionView", framework: "Framework", made: datetime
+) -> Iterator[str]:
+    """Yield what may identify somebody in what is written, for the person at the terminal."""
+    from exports.holding import places_in
+    from exports.identifying import BEST_EFFORT, identifying_in, in_context
+
+    found = [one for one in identifying_in(seen, framework) if not one.accepted]
+    places = places_in(name, seen, framework, made) if found else frozenset()
+    found = [one for one in found if one.place in places]
+    if not found:
+        return
+    yield f"May identify somebody ({len(found)}); check {seen.name} settles or accepts each:"
+    for one in found[:_SHOWN]:
+        yield f"  {one.place}: {in_context(one.spot)}  instead: {one.label}"
+    if len(found) > _SHOWN:
+        yield f"  and {len(found) - _SHOWN} more"
+    yield BEST_EFFORT
 
 
 def _no_format(form: str) -> str:

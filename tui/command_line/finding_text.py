@@ -70,10 +70,27 @@ def search(
     for hit in found.hits:
         click.echo(_line(hit))
     if not found.hits:
-        click.echo("Nothing that may be seen has these words; try fewer of them.", err=True)
+        click.echo(_nothing(" ".join(text), filters), err=True)
     elif found.more:
         of = f"{len(found.hits)} of {found.total:,}" if found.counts else f"{len(found.hits)}"
         click.echo(f"These are {of}; --limit N shows more.", err=True)
+
+
+def _nothing(text: str, filters: dict[str, tuple[str, ...]]) -> str:
+    """Return that nothing was found, and what narrowed it: a filter may name what is not there."""
+    given = [
+        f"--{option.removeprefix('only_')} {clean_line(value)}"
+        for option, values in filters.items()
+        for value in values
+    ]
+    if not given:
+        return "Nothing that may be seen has these words; try fewer of them."
+    which = " and ".join(given)
+    has = "has these words" if text.strip() else "is there"
+    return (
+        f"Nothing that may be seen {has} with {which}; `list` shows which settings and frameworks "
+        "there are. Leave one of these out, or try fewer words."
+    )
 
 
 def _query(text: str, filters: dict[str, tuple[str, ...]]) -> Query:

@@ -4,6 +4,7 @@ import click
 
 from sessions.agreeing import accept
 from sessions.agreeing import agree as write_agreement
+from sessions.agreeing import dissent as write_dissent
 from sessions.ballots import judge as write_ballot
 from sessions.ballots import reveal as open_ballots
 from sessions.excusing import excuse
@@ -144,7 +145,13 @@ def reveal(session: str, by: str, statement: str, area: int, reason: str) -> Non
 @click.option("--stage", "stages", multiple=True, metavar="STAGE")
 @NOT_ENOUGH
 @NOT_APPLICABLE
-@click.option("--dissent", "dissent", multiple=True, metavar="'NAME: TEXT'")
+@click.option(
+    "--dissent",
+    "dissent",
+    multiple=True,
+    metavar="'NAME: TEXT'",
+    help="Who does not share it; alone: beside what is agreed already.",
+)
 @FIELD
 @library_option
 def agree(
@@ -168,6 +175,12 @@ def agree(
             accept(opened, person(opened, by), together)
         return
     _one_of(statement, area)
+    others = (because, area, stages, not_enough, not_applicable, fields)
+    if dissent and not any(others):
+        with writing(session) as opened:
+            for text in dissent:
+                write_dissent(opened, person(opened, by), statement, *_dissent(text))
+        return
     if because is None:
         raise click.UsageError("Missing option '--because'.")
     outcome = outcome_said(bool(stages), not_enough, not_applicable)

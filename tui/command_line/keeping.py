@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from sessions.catalogue import Row
     from sessions.erasing import Doomed
     from sessions.library import Library
-    from sessions.session import Session
 
 # What erases is imported where it is needed: the other commands start without it.
 
@@ -28,26 +27,6 @@ def the_row(library: "Library", called: str) -> "Row":
     from sessions.erasing import row_of
 
     return row_of(library, library.find(called))
-
-
-def who(library: "Library", row: "Row", by: str) -> str:
-    """Return the name of whoever erases a session, as `called` does."""
-    session = library.load(library.folder / row.id)
-    try:
-        return called(session, by)
-    finally:
-        session.release()
-
-
-def called(session: "Session", by: str) -> str:
-    """Return the name of somebody who is named by name or tag: what leaves a session knows no tags.
-
-    Who is not of the panel may erase it too, or hand it over, and is called what they say.
-    """
-    try:
-        return session.state.name(person(session, by))
-    except Refused:
-        return by
 
 
 def say_tidied(library: "Library") -> None:
@@ -203,8 +182,9 @@ def _erase_whole(library: "Library", row: "Row", by: str, reason: str, sure: boo
     from sessions.erasing_session import erase_session
     from sessions.handing_receipt import erased_words
 
-    done = erase_session(library, row, who(library, row, by), reason)
-    click.echo(f"{row.name} is erased for good: {'; '.join(erased_words(done.removed))}.")
+    done = erase_session(library, row, by, reason)
+    said = "; ".join(erased_words(done.removed))
+    click.echo(f"{row.name} is erased for good: {said}. The ledger says by whom: {done.job.by}.")
 
 
 def _notes(row: "Row") -> str:
@@ -299,7 +279,7 @@ def _retention_json(row: "Row", has_come: bool) -> dict[str, Any]:
 
 def _erase_due(library: "Library", by: str, sure: bool) -> None:
     from sessions.erasing_session import erase_session
-    from sessions.keeping import due, due_reason
+    from sessions.keeping import due, due_reason, need_due
 
     rows = due(library.rows(), library.clock().date())
     if not rows:
@@ -313,7 +293,8 @@ def _erase_due(library: "Library", by: str, sure: bool) -> None:
             "Say it again with --sure."
         )
     for row in rows:
-        erase_session(library, row, who(library, row, by), due_reason(row))
+        need_due(library, row)
+        erase_session(library, row, by, due_reason(row))
         click.echo(f"{row.name} is erased for good.")
 
 

@@ -9,8 +9,8 @@ import click
 from frameworks.text import clean_text
 from sessions.errors import Refused
 
-from .context import library_option, reading, the_library, writing
-from .keeping import called, say_tidied, the_row, who
+from .context import library_option, need_folder, reading, the_library, writing
+from .keeping import say_tidied, the_row
 from .writing import SESSION
 
 PASSPHRASE = "INCLUSION_REVIEW_PASSPHRASE"
@@ -62,6 +62,7 @@ def _lock(session: str, output: Path, passphrase_file: str | None, overwrite: bo
     from sessions.archiving import LOST, lock, need_passphrase
 
     path = output if output.suffix else output.with_suffix(f".{_ENDING}")
+    need_folder(path.absolute())
     with reading(session) as opened:
         passphrase = _passphrase(passphrase_file, twice=True)
         need_passphrase(passphrase)
@@ -133,12 +134,13 @@ def hand_over(
                 f"The copy of {row.name} here would go for good; nothing was changed. Once the school "
                 "has opened the file, say it again with --sure."
             )
-        done = erase_handed(library, row, who(library, row, by), Path(handed).absolute())
+        done = erase_handed(library, row, by, Path(handed).absolute())
     else:
         with writing(session) as opened:
             name = opened.state.text("name") or opened.id
             path = Path(output) if output else Path(file_name(name))
-            done = write(opened, called(opened, by), path.absolute(), overwrite=overwrite)
+            need_folder(path.absolute())
+            done = write(opened, by, path.absolute(), overwrite=overwrite)
         click.echo(clean_text(str(done.file)))
     for receipt in done.receipts:
         click.echo(clean_text(str(receipt)))

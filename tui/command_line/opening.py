@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from sessions.errors import Refused
+from tui.garbage import put_off
 
 from .context import library_option, the_library, the_places
 
@@ -56,6 +57,7 @@ def need_terminal() -> None:
 def open_app(session: str = "") -> int:
     """Open the app at the library, or at a session."""
     need_terminal()
+    put_off()
     from tui.app import run_app
 
     return run_app(the_places(), session=session, **look())

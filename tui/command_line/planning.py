@@ -5,11 +5,13 @@ from typing import Any
 
 import click
 
+from frameworks.text import clean_line
 from sessions import planning as plans
 from sessions.errors import Refused
 from sessions.moments import read_day
 from sessions.seen import SessionView
 from sessions.seen_plan import ActionView
+from sessions.session import Session
 from sessions.view import view
 
 from .context import JSON, library_option, person, print_json, reading, text_or_input, writing
@@ -166,7 +168,9 @@ def action(context: click.Context, session: str) -> None:
     context.obj = session
 
 
-WINDOW = click.option("--window", metavar="NAME|N", help="A window, by name or number.")
+WINDOW = click.option(
+    "--window", metavar="NAME|N", help="A window, by its name, the beginning of that, or number."
+)
 WHO = click.option("--who", metavar="TEXT", help="Who does it.")
 DUE = click.option("--due", metavar="YYYY-MM-DD", help="By when.")
 SUCCESS = click.option("--success", metavar="TEXT", help="How people will see that it worked.")
@@ -198,6 +202,7 @@ def action_add(
             what=text_or_input(text), window=window, who=who, due=due, success=success
         )
         number = plans.add_action(opened, person(opened, by), result, doing)
+        _say_window(opened, window)
     click.echo(number)
 
 
@@ -236,6 +241,16 @@ def action_change(
             success=success,
         )
         plans.change_action(opened, person(opened, by), ref, doing)
+        _say_window(opened, window)
+
+
+def _say_window(opened: Session, called: str | None) -> None:
+    """Say which window was meant, where its name was not typed whole."""
+    if called is not None:
+        name = plans.window_named(opened.state, called)
+        said = clean_line(called)
+        if said.casefold() != name.casefold() and not said.isdigit():
+            click.echo(f"{said} was taken as the window {name}.", err=True)
 
 
 @action.command("delete")
@@ -316,9 +331,10 @@ def _due_json(seen: SessionView, found: tuple[ActionView, ...]) -> list[dict[str
 
 
 def waiting_lines(seen: SessionView) -> Iterator[str]:
-    """Yield which areas being described again keep something out of sight."""
+    """Yield which areas keep something out of sight, described or judged again."""
     for number in seen.plan.waiting:
-        yield f"Area {number} is being described again: what rests on it is out of sight."
+        why = seen.plan.why_waiting(number)
+        yield f"Area {number} is {why}: what rests on it is out of sight."
 
 
 COMMANDS: tuple[click.Command, ...] = (

@@ -90,7 +90,7 @@ def change_people(
             add_person(
                 opened,
                 name,
-                role=role or "reviewer",
+                role=role or "",
                 tag=tag or "",
                 own_setting=own_setting or "",
                 leads=led or (),
