@@ -1,5 +1,6 @@
 """Bringing in a form that the host has filled in: which file, what it says, and whether it is taken."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from textual import on
@@ -21,19 +22,23 @@ from .report_asking import tried
 from .reviewing import Reviewing
 
 _OTHER = "/"  # no file is called so
+_TYPED = "None of these fits. Enter: the file whose name or path is typed here."
 _OFFERED = 20  # files in the folder for exports that may be a form
 _ENDINGS = (".md", ".docx", ".txt")
 _CHANGES = {"new": "new", "changed": "in place of the one before", "same": "there already"}
 
 
-def ask_form(screen: Reviewing) -> None:
-    """Ask for the form: those that lie where exports go are offered, newest first."""
+def ask_form(screen: Reviewing, say: Callable[[str], None]) -> None:
+    """Ask for the form: those that lie where exports go are offered, newest first.
+
+    `say` is told what came of it.
+    """
     rows = [(str(path), Content(clean_line(path.name))) for path in _candidates(screen)]
     rows.append((_OTHER, Content.styled("Another file: type where it is", "$accent")))
 
     def named(told: str | None) -> None:
         if told:
-            _take_in(screen, told)
+            _take_in(screen, told, say)
 
     def chosen(told: str | None) -> None:
         if told == _OTHER:
@@ -42,7 +47,8 @@ def ask_form(screen: Reviewing) -> None:
             named(told)
 
     question = f"Which form came back? These are in {clean_line(str(screen.desk.exports))}."
-    screen.app.push_screen(Choose(question, rows), chosen)
+    window = Choose(question, rows, placeholder="type to find, or where it is", otherwise=_TYPED)
+    screen.app.push_screen(window, chosen)
 
 
 def _candidates(screen: Reviewing) -> list[Path]:
@@ -54,7 +60,7 @@ def _candidates(screen: Reviewing) -> list[Path]:
         return []
 
 
-def _take_in(screen: Reviewing, told: str) -> None:
+def _take_in(screen: Reviewing, told: str, say: Callable[[str], None]) -> None:
     """Show what the form in a file brings in, and bring it in if that is what is wanted."""
     try:
         path = screen.desk.exports / Path(told).expanduser()
@@ -79,7 +85,9 @@ def _take_in(screen: Reviewing, told: str) -> None:
             else:
                 number = sum(one.change != "same" for one in coming)
                 replies = "1 reply" if number == 1 else f"{number} replies"
-                screen.say(f"{replies} came in. u takes them back.")
+                say(f"{replies} came in. u takes them back.")
+        else:
+            say(f"Nothing was brought in from {clean_line(path.name)[:60]}.")
 
     screen.app.push_screen(IncomingDialog(clean_line(path.name), filled, coming), answered)
 

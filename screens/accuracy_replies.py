@@ -21,7 +21,7 @@ from .base import Dialog
 from .dialogs import Choose, Reading
 from .report_asking import ask_text, tried
 from .reviewing import Reviewing
-from .widgets.lines import shorten
+from .widgets.lines import SayLine, shorten
 
 _FORM = "form"
 
@@ -62,6 +62,7 @@ class RepliesDialog(Dialog[None]):
             yield OptionList(markup=False, compact=True)
             with VerticalScroll(can_focus=True):
                 yield Static(id="whole", markup=False)
+            yield SayLine()
             yield Static(
                 Content("Enter: choose   Tab: read on   Esc: back"),
                 classes="keys",
@@ -118,6 +119,10 @@ class RepliesDialog(Dialog[None]):
             "for Word. What it would bring in is shown first; nothing comes in before you say so."
         )
 
+    def _say(self, words: str) -> None:
+        """Say what came of something: this window lies over the line of the screen below."""
+        self.query_one(SayLine).say(words)
+
     def _whole(self, finding: FindingView) -> Content:
         reply = self._reply(finding)
         kind = finding.kind_name[:1].upper() + finding.kind_name[1:]
@@ -148,7 +153,7 @@ class RepliesDialog(Dialog[None]):
     def _open(self) -> None:
         finding = self._chosen
         if finding is None:
-            ask_form(self._below)
+            ask_form(self._below, self._say)
         else:
             _ask_answer(self._below, finding, self._reply(finding))
 

@@ -1,7 +1,7 @@
 """Agree: who has cast, the reveal, the ballots of an area side by side, and what the panel holds."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -19,7 +19,7 @@ from .area_sentence import again
 from .commands import Command, bindings
 from .dialogs import Reading
 from .messages import Go
-from .reviewing import REVIEWING, TYPING_A_NOTE
+from .reviewing_acts import REVIEWING, TYPING_A_NOTE
 from .widgets.agreed_block import Agreed, AgreedBlock
 from .widgets.area_line import AreaLine
 from .widgets.ballots import Ballots
@@ -54,7 +54,9 @@ class AgreeScreen(AgreeWriting):
     def footer(self) -> tuple[Command, ...]:
         """Return what can be done with the highlighted row, the most useful first."""
         row = self.row
-        return first_of(self.acts, row.kind if row else "", narrow=self.has_class("-narrow"))
+        chairs = not why_not_chair(self.review.session, self.review.person, "agree")
+        narrow = self.has_class("-narrow")
+        return first_of(self.acts, row.kind if row else "", narrow=narrow, chairs=chairs)
 
     def body(self) -> Iterable[Widget]:
         """Lay out the statements on one side, and on the other what stands beside them."""
@@ -76,12 +78,14 @@ class AgreeScreen(AgreeWriting):
         )
 
     def on_mount(self) -> None:
-        """Show what there is; go on with what was begun, and offer back what a crash left behind."""
+        """Go on with what was begun."""
         self.find_drafts()
         row = self.row
         if row is not None and row.id == TOGETHER:
             self._begin_the_talk()
-        super().on_mount()
+
+    def begin(self) -> None:
+        """Offer back what a crash left behind."""
         self.offer_draft()
 
     def _begin_the_talk(self) -> None:
@@ -116,10 +120,8 @@ class AgreeScreen(AgreeWriting):
         own = [row for row in held if row.id == self.review.ref]
         return next(iter([*same, *own, *held]), None)
 
-    def redraw(self) -> None:
+    def draw(self) -> None:
         """Show the statements, and what stands beside the highlighted one."""
-        if not self.query("#agreed"):
-            return
         area, row = self.review.area, self.row
         if row is None:  # somebody reopened the area meanwhile
             self.post_message(Go("describe"))
@@ -273,7 +275,7 @@ class AgreeScreen(AgreeWriting):
     def action_one_by_one(self) -> None:
         """Show those that all agree on one by one, or fold them together."""
         if not any(row.id == TOGETHER for row in self._rows):
-            self.say("There is nothing here that all agree on.")
+            self.say("There is nothing here that all judged alike.")
             return
         self._unfolded = not self._unfolded
         self._row_id = TOGETHER
@@ -316,8 +318,3 @@ class AgreeScreen(AgreeWriting):
             self.app.push_screen(Reading(f"Notes cited for {refs}", text))
         else:
             self.say("No note is cited here that you may see.")
-
-    def title_parts(self) -> dict[str, Any]:
-        """Return the setting and the passes; a setting longer than any screen is cut before."""
-        parts = super().title_parts()
-        return {**parts, "title": parts["title"][:200]}

@@ -30,7 +30,7 @@ AGREEING: tuple[Command, ...] = (
         "settle",
         "enter",
         "agree",
-        "Write down what is agreed; on those that all agree on: accept them together",
+        "Write down what is agreed; on those that all judged alike: accept them together",
         shown="Enter",
     ),
     Command(
@@ -67,7 +67,7 @@ AGREEING: tuple[Command, ...] = (
         "one_by_one",
         "comma",
         "one by one",
-        "Show one by one those that all agree on, or fold them together",
+        "Show one by one those that all judged alike, or fold them together",
         shown=",",
         footer=False,
     ),
@@ -98,6 +98,7 @@ SECOND_BALLOT = "Judge the highlighted statement: once the ballots are open, a s
 _SEALED = ("reveal", "excuse", "switch_pass", "next_statement", "new_note", "read_note")
 _OPEN = ("highlight_hint", "because", "settle", "dissent", "fields", "switch_pass", "area_sentence")
 _ALIKE = ("settle", "one_by_one", "next_statement", "switch_pass", "area_sentence")
+_CHAIRS = ("reveal", "excuse", "highlight_hint", "because", "settle", "fields", "area_sentence")
 _LABEL = 14  # characters of a field's name that the line of keys has room for
 
 
@@ -122,14 +123,18 @@ def worded(acts: Iterable[Command], framework: Framework) -> tuple[Command, ...]
     return tuple(msgspec.structs.replace(act, **changed.get(act.name, {})) for act in kept)
 
 
-def first_of(acts: Iterable[Command], kind: str, *, narrow: bool) -> tuple[Command, ...]:
+def first_of(
+    acts: Iterable[Command], kind: str, *, narrow: bool, chairs: bool
+) -> tuple[Command, ...]:
     """Return what the line of keys shows where a row of that kind is highlighted.
 
-    `kind`: as `SpreadRow.kind`; `narrow`: one pane has room, so the way to the other comes first.
+    `kind`: as `SpreadRow.kind`; `narrow`: one pane has room, so the way to the other comes first;
+    `chairs`: whether the person may do what is the chair's.
     """
-    known = {act.name: act for act in acts}
+    known = {act.name: act for act in acts if chairs or act.name not in _CHAIRS}
     names = {"sealed": _SEALED, "alike": _ALIKE}.get(kind, _OPEN)
-    wanted = [*(["turn"] if narrow else []), *names]
+    looking = () if chairs else ("next_statement", "read_note")
+    wanted = dict.fromkeys([*(["turn"] if narrow else []), *names, *looking])
     found = [known[name] for name in wanted if name in known]
     if kind == "sealed":
         judge = known.get("switch_pass")

@@ -1,6 +1,6 @@
 """Agreeing: what a person writes of what the panel holds together, once the ballots are open."""
 
-from sessions.agreeing import accept, agree
+from sessions.agreeing import accept, agree, dissent, why_not_chair
 from sessions.drafts import Draft
 from sessions.errors import Refused
 from sessions.passes import reopen
@@ -147,7 +147,13 @@ class AgreeWriting(AgreePanel):
         self.ask_words(question, self.draft.because, f"agreed/{ref}/because", done, typed=typed)
 
     def action_dissent(self) -> None:
-        """Choose who does not share the agreed view, and write down their words."""
+        """Choose who does not share the agreed view, and write down their words.
+
+        Who does not chair the meeting writes their own, beside what is agreed already.
+        """
+        if self._may_not_agree() and self.stands is not None:
+            self.ask_dissent(self.review.person)
+            return
         if self.refuses():
             return
         draft = self.draft
@@ -170,11 +176,29 @@ class AgreeWriting(AgreePanel):
         ref = self.review.ref
 
         def done(words: str) -> None:
-            self.change(self.draft.with_dissent(person, words.strip()))
+            if person == self.review.person and self._may_not_agree():
+                self._dissent_alone(ref, words)
+            else:
+                self.change(self.draft.with_dissent(person, words.strip()))
 
-        question = f"{ref}: what does {self.name_of(person)} hold instead? In their words."
+        question = (
+            f"{ref}: what do you hold instead? In your own words."
+            if person == self.review.person
+            else f"{ref}: what does {self.name_of(person)} hold instead? In their words."
+        )
         now = self.draft.dissent_of(person)
         self.ask_words(question, now, f"agreed/{ref}/dissent/{person}", done, typed=typed)
+
+    def _may_not_agree(self) -> bool:
+        return bool(why_not_chair(self.review.session, self.review.person, "write for others"))
+
+    def _dissent_alone(self, ref: str, words: str) -> None:
+        if self.attempt(dissent, ref, self.review.person, words):
+            self.redraw()
+            gone = f"{ref}: your dissent is taken back."
+            self.say(
+                f"Your dissent stands beside what is agreed of {ref}." if words.strip() else gone
+            )
 
     def action_fields(self) -> None:
         """Write what the framework asks of a judgement besides its step, one after the other."""

@@ -13,7 +13,7 @@ from sessions.errors import Refused
 from .base import Dialog
 from .form_dialog import Asked
 from .widgets.fields import LineField
-from .widgets.form import FormRow
+from .widgets.form import FormRow, refuse_in
 
 
 class HiddenField(Input):
@@ -58,24 +58,14 @@ class PassphraseDialog(Dialog[dict[str, str] | None]):
             )
             yield Static(Content(keys), classes="keys")
 
-    @on(Input.Changed)
-    def _typed(self) -> None:
-        for row in self.query(FormRow):
-            if row.field is self.focused:
-                row.refuse("")
-
     @on(Input.Submitted)
     def _done(self) -> None:
         values = {field.id or "": field.value for field in self.query(Input)}
         wrong = self._wrong(values) if self._is_new else {}
-        rows = list(self.query(FormRow))
-        for row in rows:
-            row.refuse(wrong.get(row.field.id or "", ""))
-        first = next((row.field for row in rows if row.field.id in wrong), None)
-        if first is None:
-            self.dismiss(values)
+        if wrong:
+            refuse_in(self.query(FormRow), wrong)
         else:
-            first.focus()
+            self.dismiss(values)
 
     def _wrong(self, values: dict[str, str]) -> dict[str, str]:
         try:

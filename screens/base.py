@@ -1,13 +1,13 @@
 """What every screen has: one title line, a place for trouble, the body, one line of keys."""
 
+import itertools
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 from typing_extensions import TypeVar
 
 from sessions.following import Sight, Wall
@@ -15,13 +15,14 @@ from sessions.following import Sight, Wall
 from .commands import Command, bindings, from_bindings
 from .desk import Desk
 from .messages import Freeze, Go
-from .review import Review
 from .script import cue_for
 from .timing import time_words
 from .widgets.cue_lines import CueLines
-from .widgets.fields import SourceField
 from .widgets.lines import Alarm, KeyLine, SayLine, TitleLine
 from .widgets.staying import Staying
+
+if TYPE_CHECKING:
+    from .review import Review
 
 T = TypeVar("T")
 R = TypeVar("R", default=None)
@@ -63,7 +64,7 @@ ROOM: tuple[Command, ...] = (
 
 
 _ROOMY = 29  # rows from which on the script has room beside everything else
-
+_LONGEST = 200  # characters of a setting's name: more than any screen is wide
 
 SIGHTS: dict[str, Sight] = {
     "Overview": "area",
@@ -72,6 +73,16 @@ SIGHTS: dict[str, Sight] = {
     "Agree": "agreed",
 }
 """What of its place a second window shows of a screen; of any other the title alone."""
+
+
+def size_classes(app: App[Any]) -> list[str]:
+    """Return the classes that a screen has for the size of the app's window."""
+    sides = (
+        (app.size.width, app.HORIZONTAL_BREAKPOINTS or []),
+        (app.size.height, app.VERTICAL_BREAKPOINTS or []),
+    )
+    fitting = [[step for step in steps if step[0] <= length] for length, steps in sides]
+    return [max(steps)[1] for steps in fitting if steps]
 
 
 class DeskScreen(Staying, Screen[R]):
@@ -87,9 +98,14 @@ class DeskScreen(Staying, Screen[R]):
     def __init__(self, desk: Desk) -> None:
         super().__init__(classes="-ascii" if desk.symbols.ascii_only else "")
         self.desk = desk
+        self._is_laid_out = False
+        self._was_left = False
+        """Whether another screen was in front since this one was last drawn."""
 
     def compose(self) -> ComposeResult:
         """Lay out the lines and, between them, the screen's own body."""
+        # Before there is anything to style: Textual adds these too, and styles all of it again.
+        self.update_classes(dict.fromkeys(size_classes(self.app), True), update=False)
         yield TitleLine(self.desk.symbols)
         yield Alarm()
         yield from self.body()
@@ -109,23 +125,54 @@ class DeskScreen(Staying, Screen[R]):
         """Return what the title line says, as `TitleLine.say` takes it, but for saving."""
         return {"title": "Inclusion Review"}
 
+    def draw(self) -> None:
+        """Show what the session holds now. For a subclass; whoever wants it calls `redraw`."""
+
+    def begin(self) -> None:
+        """Go on from what was drawn first: offer what was left behind, ask what is to be asked."""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether what it holds can be drawn: it is laid out, and not on its way off the screen.
+
+        The app calls its screens each second and when something is saved; one may come or go then.
+        """
+        return self._is_laid_out and not self.is_leaving
+
+    @property
+    def is_in_sight(self) -> bool:
+        """Whether nothing but small windows lies over it."""
+        over = itertools.takewhile(lambda one: one is not self, reversed(self.app.screen_stack))
+        return all(isinstance(one, ModalScreen) for one in over)
+
     def redraw(self) -> None:
         """Show what the session holds now. Called when it has changed, and on coming back."""
+        if self.is_here:
+            self.draw()
 
     def on_mount(self) -> None:
-        """Show what there is."""
+        """Show what there is. A subclass's own goes before it: Textual calls both."""
+        self._is_laid_out = True
         self.show_saving()
         self.redraw()
+        self.show_keys()
+        self.begin()
+
+    def on_screen_suspend(self) -> None:
+        """Remember that what is shown may be overtaken."""
+        self._was_left = True
 
     def on_screen_resume(self) -> None:
         """Show what has changed while another screen was in front."""
-        if self.is_mounted:
+        # One that is only passed on the way to the next screen keeps nobody waiting.
+        if self._was_left and self.is_in_sight:
+            self._was_left = False
             self.show_saving()
             self.redraw()
 
     def show_saving(self) -> None:
         """Say whether everything is saved; it is true whenever it is said."""
-        if not self.query(TitleLine):
+        if not self.is_here or not self.is_in_sight:
             return
         self.query_one(TitleLine).say(**self.title_parts(), right=self.desk.save_words)
         trouble = self.desk.trouble
@@ -160,14 +207,14 @@ class DeskScreen(Staying, Screen[R]):
 
     def show_keys(self) -> None:
         """Show the keys that do something where the focus is now."""
-        if self.query(KeyLine):
-            typing = isinstance(self.focused, Input | TextArea | SourceField) and bool(self.TYPING)
-            shown = self.TYPING if typing else self.footer()
+        if self.is_here:
+            typing = self.focused is not None and self.focused.check_consume_key("a", "a")
+            shown = self.TYPING if typing and self.TYPING else self.footer()
             self.query_one(KeyLine).say([self.desk.keys.of(command) for command in shown])
 
     def say(self, text: str, *, warning: bool = False) -> None:
         """Tell the person something, just above the keys; text is text, never markup."""
-        if self.query(SayLine):
+        if self.is_here:
             self.query_one(SayLine).say(text, warning=warning)
 
 
@@ -182,15 +229,21 @@ class ReviewScreen(DeskScreen):
         own = {command.name for command in cls.ACTS}
         cls.ACTS = (*cls.ACTS, *(command for command in ROOM if command.name not in own))
 
-    def __init__(self, review: Review) -> None:
+    def __init__(self, review: "Review") -> None:
         super().__init__(review.desk)
         self.review = review
 
     def title_parts(self) -> dict[str, Any]:
-        """Return the setting, the passes and the one we are in."""
+        """Return the setting, the passes and the one we are in; a screen beside them stands first."""
         seen, me = self.review.seen, self.review.me
         final = "Final: " if seen.after.state == "final" else ""
-        return {"title": f"{final}{seen.setting}", "tabs": PASSES, "here": self.HERE, "who": me.tag}
+        beside = [self.HERE] if self.HERE and self.HERE not in PASSES else []
+        return {
+            "title": f"{final}{seen.setting[:_LONGEST]}",
+            "tabs": (*beside, *PASSES),
+            "here": self.HERE,
+            "who": me.tag,
+        }
 
     def show_saving(self) -> None:
         """Say whether everything is saved, and what time is left."""
@@ -199,9 +252,10 @@ class ReviewScreen(DeskScreen):
 
     def show_time(self) -> None:
         """Say what time is left; asked for each second, so it draws one line at most."""
-        if self.query(TitleLine):
-            words, urgent = time_words(self.review, self.desk.clock(), self.desk.symbols)
-            self.query_one(TitleLine).say_time(words, urgent=urgent)
+        if not self.is_here:
+            return
+        words, urgent = time_words(self.review, self.desk.clock(), self.desk.symbols)
+        self.query_one(TitleLine).say_time(words, urgent=urgent)
         self.show_cue()
 
     def below(self) -> Iterable[Widget]:
@@ -214,7 +268,7 @@ class ReviewScreen(DeskScreen):
 
     def show_cue(self) -> None:
         """Show the facilitator what to say at this step, unless it is folded away."""
-        if not self.query(CueLines):
+        if not self.is_here:
             return
         unfolded = self.desk.script
         if unfolded is None:

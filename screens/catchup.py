@@ -1,28 +1,27 @@
 """Catch-up: what has not been seen yet and who could still see it; and what would not stand up."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
-from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from sessions.looking import look
 from sessions.moments import read_moment
 from sessions.triangulating import catch_up
 
-from .base import PASSES
 from .catchup_words import ALL_SEEN, ALL_STANDS, NO_GATE, Entries, Entry, groups, unseen, weak
 from .commands import Command, bindings
 from .dialogs import Reading
 from .messages import Go
 from .review import Review
-from .reviewing import REVIEWING, Reviewing
+from .reviewing import Reviewing
+from .reviewing_acts import DESCRIBE, NEXT_PART, PREVIOUS_PART, TURN, shared
 from .widgets.part_list import PartLine, PartList
+from .widgets.part_panes import PartPanes
 
-_SHARED = {command.name: command for command in REVIEWING}
 _OPEN = Command(
     "open_row", "", "go there", "Go to where the highlighted row is mended", shown="Enter"
 )
@@ -33,15 +32,7 @@ _STANDS = Command(
     "Looked at: what is highlighted stands, although a note has changed",
     shown="=",
 )
-_NEXT = Command("next_part", "right", "part", "Go to the other part", shown="Left Right")
-_BEFORE = Command(
-    "previous_part", "left", "part before", "Go to the other part", shown="Left", footer=False
-)
-_TURN = Command(
-    "turn", "tab", "other side", "Go between the rows and what is said of one", shown="Tab"
-)
-_DESCRIBE = Command("describe", "d", "describe", "Go to the notes of this statement", footer=False)
-_FROM_REVIEWING = (
+_FROM_REVIEWING = shared(
     *("undo", "full", "new_note", "switch_pass", "inbox", "overview"),
     *("agree", "plan", "report", "prepare", "back"),
 )
@@ -60,11 +51,10 @@ class CatchUpScreen(Reviewing):
         "changed, has only evidence against it, or waits for somebody. Left and Right go from "
         "one part to the other; Enter goes to where a row is mended."
     )
-    CSS_PATH = "catchup.tcss"
     ACTS: ClassVar[tuple[Command, ...]] = (
-        *(_OPEN, _STANDS, _NEXT, _BEFORE, _TURN),
-        *(_SHARED[name] for name in _FROM_REVIEWING),
-        _DESCRIBE,
+        *(_OPEN, _STANDS, NEXT_PART, PREVIOUS_PART, TURN),
+        *_FROM_REVIEWING,
+        DESCRIBE,
     )
     BINDINGS = bindings(ACTS)
     AUTO_FOCUS = "PartList"
@@ -77,16 +67,7 @@ class CatchUpScreen(Reviewing):
     def body(self) -> Iterable[Widget]:
         """Lay out the parts in a line, the rows of one, and the detail of a row."""
         yield PartLine(_PARTS, "Left Right")
-        yield Horizontal(
-            PartList(self.desk.symbols),
-            VerticalScroll(Static(id="said", markup=False), id="detail"),
-            id="panes",
-        )
-
-    def title_parts(self) -> dict[str, Any]:
-        """Return the setting and the passes, with this before them."""
-        parts = super().title_parts()
-        return {**parts, "title": parts["title"][:200], "tabs": (self.HERE, *PASSES)}
+        yield PartPanes(self.desk.symbols)
 
     # What is shown
 
@@ -96,10 +77,8 @@ class CatchUpScreen(Reviewing):
         row = self.query_one(PartList).chosen
         return next((e for _, found in self._entries for e in found if e.row.id == row), None)
 
-    def redraw(self) -> None:
+    def draw(self) -> None:
         """Show the rows of the part as they are now, and the highlighted one."""
-        if not self.query("#said"):
-            return
         self._entries = self._found()
         self.query_one(PartLine).show(self._part)
         self.query_one(PartList).show(groups(self._entries))
@@ -118,8 +97,7 @@ class CatchUpScreen(Reviewing):
         if entry is not None and entry.statement:
             self.review.go(entry.statement)  # what is done next, here or elsewhere, is about it
         said = entry.detail if entry is not None else Content(self._nothing)
-        self.query_one("#said", Static).update(said)
-        self.query_one("#detail").scroll_home(animate=False)
+        self.query_one(PartPanes).say(said)
         self.show_keys()
 
     @property
@@ -136,10 +114,10 @@ class CatchUpScreen(Reviewing):
 
     def footer(self) -> tuple[Command, ...]:
         """Return what can be done with the highlighted row, the most useful first."""
-        entry = self.entry if self.query(PartList) else None
+        entry = self.entry
         first = [_OPEN] if entry is not None else []
         first += [_STANDS] if entry is not None and entry.subject else []
-        return (*first, _NEXT, _TURN, *(_SHARED[name] for name in ("full", "new_note")))
+        return (*first, NEXT_PART, TURN, *shared("full", "new_note"))
 
     # Going about
 
@@ -166,8 +144,7 @@ class CatchUpScreen(Reviewing):
 
     def action_turn(self) -> None:
         """Go to the other side."""
-        rows = self.query_one(PartList)
-        (self.query_one("#detail") if rows.has_focus else rows).focus()
+        self.query_one(PartPanes).turn()
 
     @on(OptionList.OptionSelected)
     def action_open_row(self) -> None:

@@ -1,7 +1,6 @@
 """Commands: one act, one declaration. Key, footer, palette, help and tooltip all come from it."""
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar
 
 import msgspec
 from textual.binding import Binding, BindingType
@@ -65,12 +64,6 @@ def from_bindings(lists: Iterable[Iterable[BindingType]]) -> tuple[Command, ...]
         )
         for action, bounds in named.items()
     )
-
-
-class CommandScreen:
-    """A screen that has commands: what palette, help and the line of keys ask for."""
-
-    ACTS: ClassVar[tuple[Command, ...]] = ()
 
 
 class Commands(Provider):

@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 
 import msgspec
 from textual import on
-from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -22,6 +21,7 @@ from .messages import FollowUp
 from .review import Review
 from .widgets.lines import shorten
 from .widgets.part_list import PartLine, PartList
+from .widgets.part_panes import PartPanes
 from .widgets.session_rows import day_words
 
 _ALL = "all"  # the id of a row that is all of them
@@ -48,37 +48,39 @@ class CompareScreen(DeskScreen):
         super().__init__(desk)
         self._reviews = Reviews(desk, sessions, review)
         self._shown = Shown(self._reviews, desk.symbols)
+        self._who = review.me.tag if review else ""
+        self._was_alone = False
+        """Whether nobody had said yet beside which reviews."""
 
     def body(self) -> Iterable[Widget]:
         """Lay out the parts, which reviews, the rows, and what is said of one."""
         yield PartLine(PARTS, "Left Right")
         yield Static(id="which", markup=False)
-        yield Horizontal(
-            PartList(self.desk.symbols),
-            VerticalScroll(Static(id="said", markup=False), id="detail"),
-            id="panes",
-        )
+        yield PartPanes(self.desk.symbols)
 
     def title_parts(self) -> dict[str, Any]:
-        """Return the setting."""
+        """Return the setting, and within a review who is typing."""
         seen = self._reviews.first
         return {
             "title": seen.setting[:200] if seen else "",
             "tabs": (self.HERE,),
             "here": self.HERE,
+            "who": self._who,
         }
 
     def on_mount(self) -> None:
-        """Find what there is to compare; ask which where several could be meant."""
+        """Find what there is to compare."""
         reviews = self._reviews
         reviews.look()
-        alone = len(reviews.chosen) == 1 and reviews.first is not None and bool(reviews.others)
-        if alone:
+        self._was_alone = len(reviews.chosen) == 1 and reviews.first is not None
+        if self._was_alone and reviews.others:
             reviews.choose((reviews.nearest(),))
-        super().on_mount()
-        if reviews.trouble:
-            self.say(reviews.trouble, warning=True)
-        if alone and len(reviews.others) > 1:
+
+    def begin(self) -> None:
+        """Say what cannot be read; ask which review was meant, where it could be several."""
+        if self._reviews.trouble:
+            self.say(self._reviews.trouble, warning=True)
+        if self._was_alone and len(self._reviews.others) > 1:
             self.action_choose_review()
 
     def on_unmount(self) -> None:
@@ -87,10 +89,8 @@ class CompareScreen(DeskScreen):
 
     # What is shown
 
-    def redraw(self) -> None:
+    def draw(self) -> None:
         """Show the rows of the part as they are now, and the highlighted one."""
-        if not self.query("#said"):
-            return
         self.query_one(PartLine).show(self._shown.part)
         self.query_one("#which", Static).update(self._shown.which())
         self.query_one(PartList).show(self._shown.groups())
@@ -99,11 +99,8 @@ class CompareScreen(DeskScreen):
     @on(OptionList.OptionHighlighted)
     def _show_detail(self) -> None:
         """Say all there is to say of the highlighted row; without any, why there is none."""
-        pane = self.query_one("#detail", VerticalScroll)
-        row = self.query_one(PartList).chosen
-        said = self._shown.detail(row, pane.scrollable_content_region.width)
-        self.query_one("#said", Static).update(said)
-        pane.scroll_home(animate=False)
+        panes = self.query_one(PartPanes)
+        panes.say(self._shown.detail(panes.rows.chosen, panes.width))
         self.show_keys()
 
     def on_resize(self) -> None:
@@ -161,8 +158,7 @@ class CompareScreen(DeskScreen):
 
     def action_turn(self) -> None:
         """Go to the other side."""
-        rows = self.query_one(PartList)
-        (self.query_one("#detail") if rows.has_focus else rows).focus()
+        self.query_one(PartPanes).turn()
 
     def _step(self, by: int) -> None:
         found = self._shown.found

@@ -1,6 +1,9 @@
 """What can be done on the Compare screen."""
 
+import msgspec
+
 from .commands import Command
+from .reviewing_acts import NEXT_PART, PREVIOUS_PART, TURN
 
 COMPARING: tuple[Command, ...] = (
     Command("open_row", "", "notes", "Read the notes of both sides, with why", shown="Enter"),
@@ -14,15 +17,8 @@ COMPARING: tuple[Command, ...] = (
     Command("choose_area", "slash", "area", "Show one area, or all of them", shown="/"),
     Command("next_moved", "full_stop", "next", "Go to the next one that moved", shown="."),
     Command("choose_review", "M", "choose", "Choose which reviews are beside each other"),
-    Command("next_part", "right", "part", "Go to the next part", shown="Left Right"),
-    Command(
-        "previous_part",
-        "left",
-        "part before",
-        "Go to the part before",
-        shown="Left",
-        footer=False,
-    ),
+    NEXT_PART,
+    PREVIOUS_PART,
     Command("part_1", "1", "then and now", "Two reviews beside each other", footer=False),
     Command(
         "part_2", "2", "host and panel", "The setting's own view and the panel's", footer=False
@@ -51,14 +47,7 @@ COMPARING: tuple[Command, ...] = (
         footer=False,
     ),
     Command("follow_up", "F", "follow up", "Make a session that follows this one", footer=False),
-    Command(
-        "turn",
-        "tab",
-        "other side",
-        "Go between the rows and what is said of one",
-        shown="Tab",
-        footer=False,
-    ),
+    msgspec.structs.replace(TURN, footer=False),
     Command("full", "f", "full", "Read all that is said of the highlighted row", footer=False),
     Command("back", "escape", "back", "Go back to where you came from", shown="Esc"),
 )

@@ -1,5 +1,6 @@
 """What Compare says within one review: the setting's view beside the panel's, and what talking changed."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
 from textual.content import Content
@@ -37,7 +38,7 @@ def _waits(identity: str, seen: SessionView) -> Content | None:
     )
 
 
-class Within:
+class Within(ABC):
     """One review; a subclass says what is set beside each other in it."""
 
     nothing = ""
@@ -68,11 +69,13 @@ class Within:
             return waits
         return Content("\n").join(self._lines(identity, width))
 
+    @abstractmethod
     def _rows(self, area: AreaView, *, only_moved: bool) -> Iterator[Row]:
-        raise NotImplementedError
+        """Return the rows of an area, or only those in which the two differ."""
 
+    @abstractmethod
     def _lines(self, identity: str, width: int) -> Iterator[Content]:
-        raise NotImplementedError
+        """Return what is said of a row, in so many columns (0: whole)."""
 
     def _outcome(self, label: str, lines: list[Content], otherwise: str) -> Iterator[Content]:
         yield Content("")
@@ -104,7 +107,8 @@ class HostAndPanel(Within):
         scale, own = self._framework.scale, views.setting
         yield Content.assemble((f"{views.ref}  ", "bold"), views.text)
         lines = outcome_lines(own.outcome, own.stages, scale, self._symbols)
-        yield from self._outcome("The setting", lines, "says nothing of it")
+        label = "The setting, late: after the gate" if own.late else "The setting"
+        yield from self._outcome(label, lines, "says nothing of it")
         if own.because:
             yield Content(cut(own.because, width, self._symbols))
         whose = "The panel" if views.agreed or views.outcome is None else "You"

@@ -81,10 +81,6 @@ class ThenAndNow:
         """Return whether something is different now."""
         return self._found.has_moved(row, self._pair)
 
-    def moved_ids(self) -> set[str]:
-        """Return the ids of the rows in which something is different now."""
-        return {row_id(row) for row in self._found.rows if self.has_moved(row)}
-
     def _line(self, row: Row) -> Line:
         how = self._found.moved(row, self._pair)
         sign = _SIGNS[how][self._symbols.ascii_only]

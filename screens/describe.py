@@ -18,7 +18,8 @@ from .dialogs import Confirm, Reading
 from .erase_note import ERASE, ask_to_erase
 from .note_dialogs import full_card
 from .review import Review
-from .reviewing import REVIEWING, TYPING_A_NOTE, Reviewing
+from .reviewing import Reviewing
+from .reviewing_acts import REVIEWING, TYPING_A_NOTE
 from .widgets.area_line import AreaLine
 from .widgets.card import Card
 from .widgets.composer import Composer
@@ -66,17 +67,14 @@ class DescribeScreen(Reviewing):
         yield Panes(self.review)
 
     def on_screen_resume(self) -> None:
-        """Show what has changed; a note that was saved elsewhere is no longer begun here."""
-        super().on_screen_resume()
-        if self.is_mounted and self.query(Composer) and self.review.unfinished is None:
+        """Let go of a note that was begun here, and saved elsewhere meanwhile."""
+        if self.is_here and self.review.unfinished is None:
             composer = self.query_one(Composer)
             if composer.is_busy and not self.review.draft_waiting:
                 composer.clear()
 
-    def redraw(self) -> None:
+    def draw(self) -> None:
         """Show the statement, its notes, and who has been heard."""
-        if not self.query(Panes):
-            return
         area, statement = self.review.area, self.review.statement
         self.query_one(AreaLine).show(self.review.seen, area, statement.ref)
         about = self.review.seen.visit.about(statement.ref)
@@ -105,11 +103,13 @@ class DescribeScreen(Reviewing):
             )
         )
 
-    def on_mount(self) -> None:
-        """Begin where the keys are letters; offer back what a crash left behind."""
-        super().on_mount()
+    def begin(self) -> None:
+        """Go on with a note that was begun; or offer back what a crash left behind."""
         if self.review.unfinished is not None:
             self.query_one(Composer).bring_back(self.review.unfinished)
+            if self.review.goes_on:
+                self.query_one(Composer).focus_text()
+            self.review.goes_on = False
         else:
             self.offer_draft()
 
@@ -149,6 +149,12 @@ class DescribeScreen(Reviewing):
         if not composer.is_busy:
             composer.file_under((self.review.ref,))
         self.redraw()
+
+    def show_note(self, ref: str) -> None:
+        """Highlight a note that was just written, with its first line in sight."""
+        note, notes = self.review.seen.note(ref), self.query_one(NoteList)
+        if note is not None and notes.choose(note.id):
+            self.call_after_refresh(notes.scroll_to_highlight, top=True)
 
     def _highlighted_ref(self) -> str:
         note = next(

@@ -59,19 +59,23 @@ class Rescue(Dialog[str | None]):
         Binding("escape", "later", "Later"),
     ]
     AUTO_FOCUS = "#back"
+    DEFAULT_CSS = "Rescue .belongs { height: auto; text-style: bold; margin-bottom: 1; }"
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, belongs: str = "") -> None:
+        """`belongs`: where the words belong, in a sentence."""
         super().__init__()
-        self._words = words
+        self._words, self._belongs = words, belongs
 
     def compose(self) -> ComposeResult:
-        """Lay out the words and what can be done with them."""
+        """Lay out the words, where they belong, and what can be done with them."""
         with Vertical(classes="window"):
             yield Static(
                 Content("You were writing this when the app last closed:"), classes="question"
             )
             with VerticalScroll(classes="fits"):
                 yield Static(Content(self._words), markup=False)
+            if self._belongs:
+                yield Static(Content(self._belongs), classes="belongs")
             with Horizontal(classes="buttons"):
                 yield Button(Content("Bring it back (b)"), id="back", compact=True)
                 yield Button(Content("Later (Esc)"), id="later", compact=True)
@@ -180,8 +184,11 @@ class Line(Dialog[str | None]):
         self.dismiss(None)
 
 
+_NONE_FITS = "No row fits what is typed. Backspace takes letters away; Esc goes back."
+
+
 class Choose(Dialog[str | None]):
-    """Asks to choose one row of a list; what is typed narrows it."""
+    """Asks to choose one row of a list; what is typed narrows it, or is the number of a row."""
 
     BINDINGS = [
         Binding("escape", "back", "Back"),
@@ -197,11 +204,20 @@ class Choose(Dialog[str | None]):
         typed: str = "",
         placeholder: str = "type to find",
         here: str = "",
+        *,
+        numbered: bool = False,
+        otherwise: str = "",
     ) -> None:
-        """`rows`: each its id and what it looks like; `typed`: what is in the field to begin with."""
+        """`rows`: each its id and what it looks like; `typed`: what is in the field to begin with.
+
+        `numbered`: a digit chooses; `otherwise`: what Enter does with words that fit no row, which
+        are the answer then (empty: they are none).
+        """
         super().__init__()
         self._question, self._rows = question, tuple(rows)
         self._typed, self._placeholder, self._here = typed, placeholder, here
+        self._numbers = {str(n): row[0] for n, row in enumerate(rows[:9], 1)} if numbered else {}
+        self._otherwise = otherwise
 
     def compose(self) -> ComposeResult:
         """Lay out the question, the field, the rows, and what to press."""
@@ -211,7 +227,9 @@ class Choose(Dialog[str | None]):
             field.select_on_focus = False
             yield field
             yield OptionList(markup=False, compact=True)
-            yield Static(Content("Enter: choose   Up, Down: move   Esc: back"), classes="keys")
+            number = "A number or Enter" if self._numbers else "Enter"
+            keys = f"{number}: choose   Up, Down: move   Esc: back"
+            yield Static(Content(keys), classes="keys")
 
     def on_mount(self) -> None:
         """Show all rows."""
@@ -221,20 +239,35 @@ class Choose(Dialog[str | None]):
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
-        self._narrow(event.value)
+        chosen = self._numbers.get(event.value.strip())
+        if chosen is not None:
+            self.dismiss(chosen)
+        else:
+            self._narrow(event.value)
 
     def _narrow(self, typed: str) -> None:
         words = typed.casefold().split()
-        first = [r for r in self._rows if words and r[0].casefold().startswith(words[0])]
+        # What may be the answer itself, as a path, is looked for as a whole.
+        start = typed.casefold() if self._otherwise else next(iter(words), "")
+        first = [r for r in self._rows if words and r[0].casefold().startswith(start)]
         rows = first or [
             r for r in self._rows if all(word in r[1].plain.casefold() for word in words)
         ]
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options([Option(content, id=identity) for identity, content in rows])
+        options.add_options([Option(self._row(*row), id=row[0]) for row in rows])
+        if not rows:
+            words_for_none = Content.styled(self._otherwise or _NONE_FITS, "$muted")
+            options.add_option(Option(words_for_none, disabled=True))
         ids = [identity for identity, _ in rows]
         if ids:
             options.highlighted = ids.index(self._here) if self._here in ids and not words else 0
+
+    def _row(self, identity: str, content: Content) -> Content:
+        if not self._numbers:
+            return content
+        key = next((number for number, row in self._numbers.items() if row == identity), " ")
+        return Content.assemble((f"{key} ", "bold $accent"), content)
 
     def action_move(self, by: int) -> None:
         """Move the highlight."""
@@ -247,8 +280,11 @@ class Choose(Dialog[str | None]):
     @on(Input.Submitted)
     def _done(self) -> None:
         option = self.query_one(OptionList).highlighted_option
+        typed = self.query_one(LineField).clean
         if option is not None:
             self.dismiss(option.id)
+        elif self._otherwise and typed:
+            self.dismiss(typed)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

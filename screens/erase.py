@@ -15,7 +15,7 @@ from sessions.handing_receipt import NO_PROMISE
 from .base import Dialog
 from .form_dialog import Asked
 from .widgets.fields import LineField
-from .widgets.form import FormRow
+from .widgets.form import FormRow, refuse_in
 from .widgets.lines import counted
 
 if TYPE_CHECKING:
@@ -71,12 +71,6 @@ class EraseDialog(Dialog[dict[str, str] | None]):
         row = next((row for row in self.query(FormRow) if row.field is self.focused), None)
         self.query_one(".hint", Static).update(Content(row.hint if row else ""))
 
-    @on(Input.Changed)
-    def _typed(self) -> None:
-        for row in self.query(FormRow):
-            if row.field is self.focused:
-                row.refuse("")
-
     @on(Input.Submitted)
     def _done(self) -> None:
         values = {field.id or "": field.clean for field in self.query(LineField)}
@@ -84,14 +78,12 @@ class EraseDialog(Dialog[dict[str, str] | None]):
         wrong = {name: why for name, why in wrong.items() if not values[name]}
         if values[WORD].casefold() != self._word.casefold():
             wrong[WORD] = f"Type {self._word}, or press Esc to keep it."
-        first = next((row for row in self.query(FormRow) if row.field.id in wrong), None)
+        first = next((name for name in values if name in wrong), None)
         if first is None:
             self.dismiss(values)
-            return
-        for row in self.query(FormRow):
+        else:
             # One at a time: a small window has no room for more.
-            row.refuse(wrong[row.field.id or ""] if row is first else "")
-        first.field.focus()
+            refuse_in(self.query(FormRow), {first: wrong[first]})
 
     def action_scroll(self, pages: int) -> None:
         """Read on, or back."""

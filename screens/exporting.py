@@ -13,17 +13,18 @@ from textual.widgets import Static
 from exports.documents import DOCUMENTS
 from exports.formats import FORMATS, name_of
 from exports.holding import places_in
-from exports.identifying import identifying_in
 from exports.saving import STEPS, save
 from exports.template import Template, read_template
 from exports.writer import default_name
 from sessions.errors import Refused
 from sessions.seen import SessionView
+from sessions.to_leave import view_to_leave
 from sessions.view import view
 
 from .dialogs import Choose, Confirm
 from .export_words import about_of, documents, doing, forms, looks, reason_of
 from .leaving import LeavingDialog
+from .looking import look_through
 from .reviewing import Reviewing
 
 _TEMPLATE = "template.toml"
@@ -49,6 +50,11 @@ class Exporting(Reviewing):
     def shared(self) -> SessionView:
         """What everyone may see: nothing private gets into a document."""
         return view(self.review.session)
+
+    @property
+    def leaving(self) -> SessionView:
+        """What leaves: of a final report nothing that was written apart since then."""
+        return view_to_leave(self.review.session)
 
     # What to write
 
@@ -106,9 +112,10 @@ class Exporting(Reviewing):
     @work(exclusive=True, group="leaving")
     async def _point_out(self, order: Order) -> None:
         """Show what may identify somebody in what is to be written, before a file is asked for."""
-        seen, framework, made = self.shared, self.review.session.framework, self.desk.clock()
+        seen, framework, made = self.leaving, self.review.session.framework, self.desk.clock()
+        found = await look_through(seen, framework, self._went)
         places = await asyncio.to_thread(places_in, order.name, seen, framework, made)
-        found = await asyncio.to_thread(identifying_in, seen, framework)
+        self._went("")
         if not any(one.place in places and not one.accepted for one in found):
             self._ask_path(order)
             return
@@ -119,12 +126,12 @@ class Exporting(Reviewing):
             else:
                 self._went("Nothing was written. What you settled there stays settled.")
 
-        self.app.push_screen(LeavingDialog(self.review, seen, places.__contains__), answered)
+        self.app.push_screen(LeavingDialog(self.review, found, places.__contains__), answered)
 
     # Where to
 
     def _offered(self, name: str) -> str:
-        return default_name(self.shared, FORMATS[name].word, FORMATS[name].ending)
+        return default_name(self.leaving, FORMATS[name].word, FORMATS[name].ending)
 
     def _ask_path(self, order: Order) -> None:
         offered = str(self.desk.exports / self._offered(order.name))
@@ -193,7 +200,7 @@ class Exporting(Reviewing):
             asyncio.to_thread(
                 save,
                 order.name,
-                self.shared,
+                self.leaving,
                 framework,
                 made,
                 path,
@@ -223,5 +230,5 @@ class Exporting(Reviewing):
         if found:
             line = found.only_one(Static)
             line.update(Content(words))
-            line.add_class("-on")
+            line.set_class(bool(words), "-on")
             line.set_class(wrong, "-wrong")

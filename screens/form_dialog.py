@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from .base import Dialog
 from .dialogs import Confirm
 from .widgets.fields import LineField, NoteField
-from .widgets.form import ChoiceField, Form, FormRow
+from .widgets.form import ChoiceField, Form, FormRow, refuse_in
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -126,9 +126,6 @@ class FormDialog(Dialog[None]):
     @on(ChoiceField.Chosen)
     def _typed(self, event: Input.Changed | NoteField.Changed | ChoiceField.Chosen) -> None:
         event.stop()
-        for row in self.query(FormRow):
-            if row.field is self.focused:
-                row.refuse("")
         self._say_trouble("")
         self._keep(in_words(self._asked, self._changed))
 
@@ -148,13 +145,8 @@ class FormDialog(Dialog[None]):
         if not wrong:
             self.dismiss(None)
             return
-        rows = list(self.query(FormRow))
-        for row in rows:
-            row.refuse(wrong.get(row.field.id or "", ""))
         self._say_trouble(wrong.get("", ""))
-        first = next((row.field for row in rows if row.field.id in wrong), None)
-        if first is not None:
-            first.focus()
+        refuse_in(self.query(FormRow), wrong)
 
     def _say_trouble(self, words: str) -> None:
         self.query_one(".trouble", Static).update(Content(f"! {words}" if words else ""))

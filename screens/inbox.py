@@ -49,10 +49,8 @@ class InboxScreen(Reviewing):
         yield Static(Content(lead), classes="lead")
         yield NoteList(self.desk.symbols, "inbox")
 
-    def redraw(self) -> None:
+    def draw(self) -> None:
         """Show the notes that wait."""
-        if not self.query(NoteList):
-            return
         symbols = self.desk.symbols
         rows = [
             (n.id, Content.assemble(note_head(n, symbols), "\n", note_words(n, symbols), "\n"))

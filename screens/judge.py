@@ -22,7 +22,7 @@ from .judge_watching import REFUSED, is_judge, watching
 from .judge_words import NOTHING, BallotWords, full_words, purpose, question, views_row
 from .judge_writing import Judging
 from .messages import Go
-from .reviewing import REVIEWING, TYPING_A_NOTE
+from .reviewing_acts import REVIEWING, TYPING_A_NOTE
 from .widgets.area_line import AreaLine
 from .widgets.notes import NoteList, note_head, note_words
 from .widgets.step_card import StepCard
@@ -89,17 +89,14 @@ class JudgeScreen(Judging):
             id="panes",
         )
 
-    def on_mount(self) -> None:
-        """Show what there is; offer back what a crash left behind."""
-        super().on_mount()
+    def begin(self) -> None:
+        """Offer back what a crash left behind."""
         self.offer_draft()
 
     # What is shown
 
-    def redraw(self) -> None:
+    def draw(self) -> None:
         """Show the statement, its steps, its evidence and the ballot."""
-        if not self.query("#evidence-pane"):
-            return
         judged = self.judged
         if judged is None:
             self.post_message(Go("describe"))

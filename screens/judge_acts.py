@@ -46,7 +46,7 @@ JUDGING: tuple[Command, ...] = (
     Command("area_sentence", "a", "area", "Say where the area sits, in a sentence", footer=False),
     Command(
         "setting_view",
-        "h",
+        "H",
         "setting",
         "See the setting's own view of this area beside the panel's, differences first",
         footer=False,
@@ -112,6 +112,8 @@ def _changed(name: str, framework: Framework, turned: bool) -> dict[str, str]:
         }
     if name == "more_steps":
         return {"text": f"Scroll to more of the {steps}; from the end: back to the top"}
+    if name == "switch_pass":
+        return {"label": "describe", "text": "Go back to the notes of this area"}
     if name == "turn":
         text = f"On a narrow screen: show the evidence, or the {steps}"
         return {"text": text, "label": several(scale.noun) if turned else "notes"}

@@ -128,7 +128,8 @@ class BallotWords:
         if setting is None:
             return
         words = outcome_words(setting.outcome, setting.stages, self._scale, self._symbols)
-        label = f"The setting says ({self._keys['setting_view']}): "
+        late = ", late" if setting.late else ""
+        label = f"The setting says{late} ({self._keys['setting_view']}): "
         yield Content.assemble((label, "$muted"), (words, "bold"))
 
     def _agreed(self, judged: JudgedView) -> Iterable[Content]:
@@ -165,7 +166,7 @@ def full_words(
         parts.append(f"\n{words}" if words else "")
     if setting is not None:
         said = outcome_words(setting.outcome, setting.stages, framework.scale, symbols)
-        parts.append(("\n\nThe setting says", "bold"))
+        parts.append((f"\n\nThe setting says{', late' if setting.late else ''}", "bold"))
         parts.append(f"\n{said}" + (f"\n{setting.because}" if setting.because else ""))
         names = {field.key: field.name for field in framework.fields}
         parts += [f"\n{names.get(key, key)}: {text}" for key, text in setting.fields.items()]
@@ -186,7 +187,7 @@ def views_row(views: TwoViews, scale: Scale, symbols: Symbols) -> Content:
     return Content.assemble(
         (f"{views.ref}  ", "bold"),
         text,
-        ("\n     The setting: ", "$muted"),
+        (f"\n     The setting{', late' if views.setting.late else ''}: ", "$muted"),
         (said, "bold"),
         (f"; {whose}: ", "$muted"),
         (ours, "bold"),

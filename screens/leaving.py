@@ -1,7 +1,6 @@
 """The window before anything leaves: what may identify somebody, settled with a label or accepted."""
 
-import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
 from textual import on, work
@@ -12,19 +11,18 @@ from textual.content import Content
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
-from exports.identifying import BEST_EFFORT, Identifying, context_of, identifying_in
+from exports.identifying import BEST_EFFORT, Identifying, context_of
 from sessions.errors import Refused
-from sessions.seen import SessionView
 from sessions.settling import Spot, accept, settle
+from sessions.to_leave import view_to_leave
 from sessions.undo import last_act, undo
-from sessions.view import view
 
 from .base import Dialog
 from .dialogs import Confirm, Line
+from .looking import look_through
 from .review import Review
 from .widgets.lines import counted, shorten
 
-LOOKING = "Looking through it."
 ALL_DONE = "Nothing is left to look at here. x writes it; u takes the last thing back."
 
 
@@ -47,11 +45,13 @@ class LeavingDialog(Dialog[bool]):
     AUTO_FOCUS = "OptionList"
     CSS_PATH = "leaving.tcss"
 
-    def __init__(self, review: Review, seen: SessionView, is_in: Callable[[str], bool]) -> None:
-        """`seen`: what everyone may see. `is_in`: whether a place is in what is to be written."""
+    def __init__(
+        self, review: Review, found: Iterable[Identifying], is_in: Callable[[str], bool]
+    ) -> None:
+        """`found`: what may identify somebody. `is_in`: whether a place is in what is to be written."""
         super().__init__()
-        self._review, self._seen, self._is_in = review, seen, is_in
-        self._found: tuple[Identifying, ...] | None = None
+        self._review, self._is_in = review, is_in
+        self._found = self._waiting(found)
         self._done: list[str] = []
         """What this person did here, the last things they did, in words."""
 
@@ -72,18 +72,25 @@ class LeavingDialog(Dialog[bool]):
                 yield Button(Content("Leave it (Esc)"), id="leave", compact=True)
 
     def on_mount(self) -> None:
-        """Look through what is to leave."""
+        """Show what there is."""
         self._draw()
-        self._look()
 
     # What is shown
 
     @work(exclusive=True)
     async def _look(self) -> None:
-        """Find what may identify somebody; in a long record that takes a while."""
-        found = await asyncio.to_thread(identifying_in, self._seen, self._review.session.framework)
-        self._found = tuple(f for f in found if not f.accepted and self._is_in(f.place))
+        """Find what may identify somebody now; in a long record that takes a while, and is shown."""
+        session = self._review.session
+        found = await look_through(view_to_leave(session), session.framework, self._head)
+        self._found = self._waiting(found)
         self._draw()
+
+    def _waiting(self, found: Iterable[Identifying]) -> tuple[Identifying, ...]:
+        return tuple(f for f in found if not f.accepted and self._is_in(f.place))
+
+    def _head(self, words: str) -> None:
+        """Say in the title what there is, or how far looking through it is."""
+        self.query_one(".question", Static).update(Content(words))
 
     def on_resize(self) -> None:
         """Fit the rows to the new width."""
@@ -94,14 +101,13 @@ class LeavingDialog(Dialog[bool]):
         place, width = rows.highlighted or 0, max(20, rows.scrollable_content_region.width)
         rows.clear_options()
         if not found:
-            words = LOOKING if found is None else ALL_DONE
-            rows.add_option(Option(Content.styled(words, "$muted"), disabled=True))
+            rows.add_option(Option(Content.styled(ALL_DONE, "$muted"), disabled=True))
             title = "Before it leaves"
         else:
             rows.add_options([Option(self._row(one, width)) for one in found])
             rows.highlighted = min(place, len(found) - 1)
             title = f"Before it leaves: {counted(len(found), 'thing')} may identify somebody"
-        self.query_one(".question", Static).update(Content(title))
+        self._head(title)
 
     def _row(self, one: Identifying, width: int) -> Content:
         symbols = self._review.desk.symbols
@@ -121,7 +127,7 @@ class LeavingDialog(Dialog[bool]):
     def chosen(self) -> Identifying | None:
         """What is highlighted."""
         place = self.query_one(OptionList).highlighted
-        found = self._found or ()
+        found = self._found
         return found[place] if place is not None and place < len(found) else None
 
     def _say(self, words: str, *, wrong: bool = False) -> None:
@@ -133,7 +139,6 @@ class LeavingDialog(Dialog[bool]):
     def _changed(self, words: str) -> None:
         """Say what was done, and look again."""
         self._say(words)
-        self._seen = view(self._review.session)
         self._look()
 
     # What is done
@@ -167,7 +172,7 @@ class LeavingDialog(Dialog[bool]):
             f"{one.place}: {label} stands there now."
             + (" It was changed after the gate, so it is marked late." if late else "")
         )
-        others = [f for f in self._found or () if f is not one and _same(f, one)]
+        others = [f for f in self._found if f is not one and _same(f, one)]
         if done and others:
             self._ask_others(one, label, others)
 
@@ -184,11 +189,13 @@ class LeavingDialog(Dialog[bool]):
         question = f"{one.word} stands in {places} of what leaves. Put {label} there too?"
         self.app.push_screen(Confirm(question, "Put it there"), answered)
 
-    def _settle_others(self, one: Identifying, label: str) -> None:
+    @work(group="settling")
+    async def _settle_others(self, one: Identifying, label: str) -> None:
         """Put a label wherever the same person is named; what may not be changed here stays."""
         texts: dict[str, str] = {}
         done, refused = 0, ""
-        found = identifying_in(view(self._review.session), self._review.session.framework)
+        session = self._review.session
+        found = await look_through(view_to_leave(session), session.framework, self._head)
         same = [f for f in found if not f.accepted and self._is_in(f.place) and _same(f, one)]
         for other in sorted(same, key=lambda f: -f.spot.clue.start):  # places before it stay right
             spot = other.spot
@@ -215,7 +222,7 @@ class LeavingDialog(Dialog[bool]):
         """Accept all that say the same."""
         one = self.chosen
         if one is not None:
-            like = [f for f in self._found or () if f.word.casefold() == one.word.casefold()]
+            like = [f for f in self._found if f.word.casefold() == one.word.casefold()]
             words = f"{one.word} stays in {counted(len(like), 'place')}."
             self._accept(like, words)
 

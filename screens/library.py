@@ -1,6 +1,6 @@
 """The library: every session there is, sorted and grouped, found by typing, opened with Enter."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from textual import events, on
@@ -8,12 +8,11 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from frameworks.text import clean_line
 from sessions.catalogue import Row
 from sessions.keeping import soon
-from sessions.listing import ORDERS, Group, Wanted, grouped, narrowed, ordered
+from sessions.listing import ORDERS, Wanted, grouped, narrowed, ordered
 
 from .commands import Command, bindings
 from .desk import Desk
@@ -21,13 +20,10 @@ from .library_acts import LIBRARY
 from .library_files import LibraryFiles
 from .library_words import due_words, packs_words, welcome
 from .messages import Open, Start
-from .widgets.fields import LineField
+from .widgets.line_field import LineField
 from .widgets.lines import shorten
-from .widgets.session_rows import About, session_prompt
-
-_PAGE = 200  # sessions shown at once: more make every letter of the filter slow
-_MORE = "more"
-_GROUP = "group/"  # what the ids of headings begin with
+from .widgets.session_list import SessionList
+from .widgets.session_rows import About
 
 
 class LibraryScreen(LibraryFiles):
@@ -50,10 +46,8 @@ class LibraryScreen(LibraryFiles):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._shown = _PAGE
         self._fitting: list[Row] = []
         """The sessions that fit what is typed in the filter."""
-        self._drawn: tuple[object, ...] = ()
 
     def body(self) -> Iterable[Widget]:
         """Lay out the filter, the sessions, what to say where there are none, and the packs."""
@@ -63,7 +57,7 @@ class LibraryScreen(LibraryFiles):
             Static(id="count", markup=False),
             id="finder",
         )
-        yield OptionList(id="sessions", markup=False, compact=True)
+        yield SessionList(self.desk.symbols)
         yield Static(id="message", markup=False)
         yield Static(id="due", markup=False)
         yield Static(id="packs", markup=False)
@@ -78,21 +72,18 @@ class LibraryScreen(LibraryFiles):
 
     def on_resize(self) -> None:
         """Fit the rows to their new width."""
-        self.call_after_refresh(self.draw)
+        self.call_after_refresh(self.redraw)
 
     def draw(self) -> None:
         """Show what is known."""
-        if not self.query("#place"):
-            return
         # What is put away is found by its words too, and stays out of the way otherwise.
-        hidden = None if self.archived_shown or self._words else False
-        wanted = Wanted(words=self._words, archived=hidden)
+        words = self._words
+        hidden = None if self.archived_shown or words else False
+        wanted = Wanted(words=words, archived=hidden)
         rows = ordered(narrowed(self.rows or (), wanted, self.hay), self.order)
         groups = grouped(rows, self.group)
         self._fitting = [row for group in groups for row in group.rows]
         message = self._message(rows)
-        self.set_class(bool(message.plain), "-message")
-        self.set_class(not self.rows, "-nothing")
         self.query_one("#message", Static).update(message)
         self.query_one("#count", Static).update(Content(self._count(rows)))
         self.query_one("#packs", Static).update(packs_words(self.broken))
@@ -102,57 +93,30 @@ class LibraryScreen(LibraryFiles):
         place = f"Sessions are kept in {clean_line(str(self.desk.library.folder))}"
         place = shorten(place, max(self.size.width - 2, 8), self.desk.symbols)
         self.query_one("#place", Static).update(Content(place))
-        self.set_class(bool(self.broken), "-packs")
-        self.set_class(bool(near), "-due")
+        # Not by a class of the screen's: that would style every widget on it anew.
+        for name, is_shown in (
+            ("#finder", bool(self.rows)),
+            ("#sessions", not message.plain),
+            ("#message", bool(message.plain)),
+            ("#packs", bool(self.broken)),
+            ("#due", bool(near)),
+        ):
+            self.query_one(name).display = is_shown
         self.show_keys()
-        self._draw_rows(groups)
+        more = "older sessions" if self._is_by_date else "sessions"
+        width = max(self.size.width - 3, 20)  # a margin on both sides, and the scrollbar
+
+        def about(row: Row) -> About:
+            return About(today, words, self.twins.get(row.id))
+
+        self.query_one(SessionList).show(groups, about, width, more)
         if not message.plain and self.focused is None:
             self.query_one("#sessions").focus()
 
-    def _draw_rows(self, groups: tuple[Group, ...]) -> None:
-        """Show rows, unless they are what is shown; the same session stays highlighted."""
-        options = self.query_one("#sessions", OptionList)
-        width = max(self.size.width - 3, 20)  # a margin on both sides, and the scrollbar
-        rows = self._fitting
-        shown = rows[: self._shown]
-        lines = 3 * len(shown) + (len(groups) if self.group != "none" else 0)
-        airy = lines <= options.size.height
-        about = tuple(self.twins.get(row.id) for row in shown)
-        drawn = (tuple(shown), about, self.group, len(rows), width, self._words, airy)
-        if drawn == self._drawn:
-            return
-        at = options.highlighted_option.id if options.highlighted_option else None
-        place = options.highlighted or 0
-        self._drawn = drawn
-        options.clear_options()
-        options.add_options(self._options(groups, width, "\n" if airy else ""))
-        if len(rows) > len(shown):
-            what = "older " if self.order == "date" and self.group in ("none", "year") else ""
-            more = f"Enter: show more ({len(rows) - len(shown):,} {what}sessions)"
-            options.add_option(Option(Content.styled(more, "$muted"), id=_MORE))
-        if shown:
-            self._highlight(options, at, place)
-
-    def _highlight(self, options: OptionList, at: str | None, place: int) -> None:
-        ids = [option.id or "" for option in options.options]
-        if at in ids:
-            options.highlighted = ids.index(at)
-            return
-        places = [number for number, name in enumerate(ids) if not name.startswith(_GROUP)]
-        options.highlighted = next((n for n in places if n >= place), places[-1])
-
-    def _options(self, groups: tuple[Group, ...], width: int, ends: str) -> Iterator[Option]:
-        today, left = self.desk.clock().date(), self._shown
-        for number, group in enumerate(groups):
-            rows = group.rows[:left]
-            left -= len(rows)
-            if rows and group.title:
-                title = shorten(group.title, width, self.desk.symbols)
-                heading = Content.styled(title, "bold $accent")
-                yield Option(heading, id=f"{_GROUP}{number}", disabled=True)
-            for row in rows:
-                about = About(today, self._words, self.twins.get(row.id))
-                yield Option(session_prompt(row, width, self.desk.symbols, about) + ends, id=row.id)
+    @property
+    def _is_by_date(self) -> bool:
+        """Whether what stands further down is older."""
+        return self.order == "date" and self.group in ("none", "year")
 
     def _count(self, rows: list[Row]) -> str:
         if self.rows is None or self.progress:
@@ -204,16 +168,10 @@ class LibraryScreen(LibraryFiles):
     @on(Input.Changed, "#find")
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self._shown = _PAGE
-        self.draw()
+        self.query_one(SessionList).begin_anew()
+        self.redraw()
         if self._fitting:
             self.to_top()
-
-    def to_top(self) -> None:
-        """Highlight the first session."""
-        options = self.query_one("#sessions", OptionList)
-        options.highlighted = None
-        options.action_first()
 
     @on(Input.Submitted, "#find")
     def _found(self, event: Input.Submitted) -> None:
@@ -242,16 +200,10 @@ class LibraryScreen(LibraryFiles):
             return
         if not (finding and found):
             self.query_one("#find", LineField).value = ""
-            self.draw()
+            self.redraw()
         self.query_one("#sessions").focus()
 
     # Going
-
-    @property
-    def chosen(self) -> Row | None:
-        """The session that is highlighted."""
-        option = self.query_one("#sessions", OptionList).highlighted_option
-        return next((r for r in self.rows or () if option and r.id == option.id), None)
 
     def action_start_session(self) -> None:
         """Set up a new session."""
@@ -269,9 +221,9 @@ class LibraryScreen(LibraryFiles):
             self.say(f"{row.trouble}. Nothing in it was changed; mend that, then open it.")
         elif row is not None:
             self.post_message(Open(row.id))
-        elif self.query_one("#sessions", OptionList).highlighted_option is not None:
-            self._shown += _PAGE
-            self.draw()
+        elif self.query_one(SessionList).offers_more:
+            self.query_one(SessionList).make_room()
+            self.redraw()
 
     def title_parts(self) -> dict[str, Any]:
         """Return the app's name."""

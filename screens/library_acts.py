@@ -1,25 +1,31 @@
 """What can be done with a session in the library: order, put away, delete, restore, erase, go elsewhere."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.content import Content
 from textual.message import Message
 
 from sessions.catalogue import Row
-from sessions.keeping import archive, due, due_reason, keep_until
-from sessions.keeping_deleted import DAYS, Deleted, delete_session, deleted, restore
+from sessions.keeping import DAYS, archive, due, due_reason, keep_until, need_due
+from sessions.library import Library
 from sessions.listing import GROUPS, ORDERS, day_words
 from sessions.session import Session
 
 from .commands import Command
 from .desk import Desk
-from .dialogs import Choose, Confirm, Line
 from .library_reading import LibraryReading
 from .messages import Compare, FollowUp
 from .widgets.lines import counted
-from .working import Outcome, Working
+from .widgets.session_list import SessionList
+
+if TYPE_CHECKING:
+    from sessions.keeping_deleted import Deleted
+
+    from .working import Outcome
+
+# What asks, deletes and erases is imported where it is needed: the library is on the screen sooner.
 
 LIBRARY: tuple[Command, ...] = (
     Command("open_session", "enter", "open", "Open the highlighted session", shown="Enter"),
@@ -106,11 +112,12 @@ class LibraryActs(LibraryReading):
     @property
     def chosen(self) -> Row | None:
         """The session that is highlighted."""
-        raise NotImplementedError
+        identity = self.query_one(SessionList).chosen
+        return next((row for row in self.rows or () if row.id == identity), None)
 
     def to_top(self) -> None:
         """Highlight the first session."""
-        raise NotImplementedError
+        self.query_one(SessionList).to_top()
 
     def need_chosen(self, what: str, *, whole: bool = True) -> Row | None:
         """Return the highlighted session; where there is none, or it cannot be read, say so."""
@@ -132,8 +139,9 @@ class LibraryActs(LibraryReading):
     @on(Wish)
     def _fulfil(self, event: Wish) -> None:
         event.stop()
+        from .working import Working
 
-        def ended(outcome: Outcome | None) -> None:
+        def ended(outcome: "Outcome | None") -> None:
             if outcome is None:
                 return
             self.look()
@@ -158,14 +166,14 @@ class LibraryActs(LibraryReading):
     def action_order(self) -> None:
         """Sort in the next way."""
         self.order = _next(list(ORDERS), self.order)
-        self.draw()
+        self.redraw()
         self.to_top()
         self.say(f"Sorted {ORDERS[self.order]}.")
 
     def action_group(self) -> None:
         """Group in the next way."""
         self.group = _next(list(GROUPS), self.group)
-        self.draw()
+        self.redraw()
         self.to_top()
         self.say(f"{GROUPS[self.group][:1].upper()}{GROUPS[self.group][1:]}.")
 
@@ -176,7 +184,7 @@ class LibraryActs(LibraryReading):
             self.say("No session is put away; A puts the highlighted one away.")
             return
         self.archived_shown = not self.archived_shown
-        self.draw()
+        self.redraw()
         many = counted(away, "session")
         self.say(f"{many} put away: shown." if self.archived_shown else f"{many} put away: hidden.")
 
@@ -214,6 +222,7 @@ class LibraryActs(LibraryReading):
         row = self.need_chosen("keep until a day")
         if row is None:
             return
+        from .dialogs import Line
 
         def answered(day: str | None) -> None:
             if day is None:
@@ -238,6 +247,9 @@ class LibraryActs(LibraryReading):
         row = self.need_chosen("delete", whole=False)
         if row is None:
             return
+        from sessions.keeping_deleted import delete_session
+
+        from .dialogs import Confirm
 
         def answered(yes: bool | None) -> None:
             if yes:
@@ -247,7 +259,7 @@ class LibraryActs(LibraryReading):
 
         self.app.push_screen(Confirm(_lost(row), "Delete it"), answered)
 
-    def _deleted(self, gone: Deleted) -> str:
+    def _deleted(self, gone: "Deleted") -> str:
         self._last_deleted = gone
         return f"{_name_of(gone)} is deleted. u brings it back, until {day_words(gone.until)}."
 
@@ -256,6 +268,10 @@ class LibraryActs(LibraryReading):
         if self._last_deleted is not None:
             self._restore(self._last_deleted)
             return
+        from sessions.keeping_deleted import deleted
+
+        from .dialogs import Choose
+
         there = deleted(self.desk.library)
         if not there:
             self.say("Nothing was deleted here in the last 30 days.")
@@ -278,7 +294,9 @@ class LibraryActs(LibraryReading):
 
         self.app.push_screen(Choose("Bring back which session?", rows), chosen)
 
-    def _restore(self, gone: Deleted) -> None:
+    def _restore(self, gone: "Deleted") -> None:
+        from sessions.keeping_deleted import restore
+
         self._last_deleted = None
         self.work(
             "Bringing it back",
@@ -300,9 +318,11 @@ class LibraryActs(LibraryReading):
         if not rows:
             self.say("No retention date has come. Ctrl+P, Retention date, sets one.")
             return
-        self._ask_erase(rows[0], due_reason(rows[0]))
+        self._ask_erase(rows[0], due_reason(rows[0]), need_due)
 
-    def _ask_erase(self, row: Row, reason: str) -> None:
+    def _ask_erase(
+        self, row: Row, reason: str, need: Callable[[Library, Row], None] | None = None
+    ) -> None:
         # Here, and not above: the library is on the screen sooner.
         from sessions.erasing_session import Whole, erase_session
 
@@ -314,6 +334,8 @@ class LibraryActs(LibraryReading):
                 return
 
             def do() -> Whole:
+                if need is not None:
+                    need(self.desk.library, row)
                 return erase_session(self.desk.library, row, said["by"], said["reason"])
 
             self.work("Erasing it", do, lambda _: f"{row_name(row)} is erased for good.")
@@ -336,7 +358,7 @@ def row_name(row: Row) -> str:
     return f"{(row.setting or row.name)[:60]}, {day_words(row.date)}" if row.date else row.name
 
 
-def _name_of(gone: Deleted) -> str:
+def _name_of(gone: "Deleted") -> str:
     """Return what people call a session that was deleted: two reviews of a setting are told apart."""
     return f"{(gone.setting or gone.name)[:60]}, {day_words(gone.date)}" if gone.date else gone.name
 

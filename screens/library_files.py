@@ -9,7 +9,6 @@ from textual.content import Content
 from sessions.catalogue import Row
 from sessions.errors import Refused
 
-from .dialogs import Choose, Line
 from .library_acts import LibraryActs, row_name
 
 if TYPE_CHECKING:
@@ -47,11 +46,13 @@ class LibraryFiles(LibraryActs):
             ("erase", Content("Erase the copy here: the school has opened the file")),
             ("write", Content("Write it to a file again")),
         ]
+        from .dialogs import Choose
+
         question = f"{row_name(row)} was handed over on {row.handed_over}. What now?"
         self.app.push_screen(Choose(question, rows), chosen)
 
     def _write_for_school(self, row: Row) -> None:
-        from exports.handing import file_name, hand_over
+        from exports.handing import file_name, hand_over, with_ending
 
         from .hand_to_school import asking_where
 
@@ -60,7 +61,7 @@ class LibraryFiles(LibraryActs):
                 return {"by": "The receipt says who handed it over; write your name."}
             if not said["file"]:
                 return {"file": "Name the file that it goes to."}
-            path = self._path(said["file"])
+            path = with_ending(self._path(said["file"]))
             if path.exists():
                 return {"file": "There is something of that name; give another name."}
 
@@ -111,6 +112,8 @@ class LibraryFiles(LibraryActs):
         def answered(told: str | None) -> None:
             if told:
                 self._bring_in(self._path(told))
+
+        from .dialogs import Line
 
         question = (
             "Which file holds the session?\n\nIt ends in .inclusion-review, or .inclusion-archive where a "
@@ -163,12 +166,14 @@ class LibraryFiles(LibraryActs):
         row = self.need_chosen("lock away")
         if row is None:
             return
+        from exports.handing import with_ending
+
         from .archive_dialogs import PassphraseDialog
 
         def answered(said: dict[str, str] | None) -> None:
             if said is None:
                 return
-            path = self._path(said["file"])
+            path = with_ending(self._path(said["file"]), _ARCHIVE)
             if path.exists():
                 self.say(f"{path} is there already, so nothing was locked; give another name.")
             else:

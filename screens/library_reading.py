@@ -73,20 +73,18 @@ class LibraryReading(DeskScreen):
         self._again = False
         self._next_look = 0.0
 
-    def draw(self) -> None:
-        """Show what is known."""
-        raise NotImplementedError
-
     def on_mount(self) -> None:
         """See to what was cut off; look now and then at what others have done to the folder."""
-        self.run_worker(self._tidy, thread=True, group="tidy")
+        # Once the screen is drawn: until then, whatever it imports and reads would hold that up.
+        self.call_after_refresh(self.run_worker, self._tidy, thread=True, group="tidy")
         self.set_timer(PAUSE, self._say_reading)
         self.set_interval(_LOOK_AGAIN, self._look_now_and_then)
-
-    def redraw(self) -> None:
-        """Show what is known, and look again at the folder."""
-        self.draw()
         self.look()
+
+    def on_screen_resume(self) -> None:
+        """Look again at the folder: a session may have been changed on another screen."""
+        if self.is_in_sight:
+            self.look()
 
     def _tidy(self) -> None:
         """Finish what was cut off. Runs in a thread of its own."""
@@ -150,13 +148,13 @@ class LibraryReading(DeskScreen):
     def _say_reading(self) -> None:
         if self.rows is None and not self.progress:
             self.progress = "Reading the sessions"
-            self.draw()
+            self.redraw()
 
     @on(ReadSoFar)
     def _reading(self, event: ReadSoFar) -> None:
         event.stop()
         self.progress = f"Reading {event.done:,} of {event.total:,} sessions"
-        self.draw()
+        self.redraw()
 
     @on(RowsRead)
     def _have_read(self, event: RowsRead) -> None:
@@ -170,7 +168,7 @@ class LibraryReading(DeskScreen):
             self.rows = event.rows
             self.hay = {row.id: haystack(row) for row in event.rows}
             self.twins = twins(event.rows)
-        self.draw()
+        self.redraw()
         if event.trouble and self.rows:
             self.say(
                 f"The sessions cannot be read now: {event.trouble}. What was read before is shown.",

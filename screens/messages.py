@@ -1,10 +1,11 @@
 """What screens ask of the app: where to go next. Screens do not know each other."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
-from .review import Review
+if TYPE_CHECKING:
+    from .review import Review
 
 Place = Literal[
     "library",
@@ -63,6 +64,6 @@ class Freeze(Message):
 class Start(Message):
     """Set up a new session; with a review, change what that one was set up with."""
 
-    def __init__(self, review: Review | None = None) -> None:
+    def __init__(self, review: "Review | None" = None) -> None:
         super().__init__()
         self.review = review

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
+import msgspec
 from textual import events, on
 from textual.content import Content
 from textual.widget import Widget
@@ -18,13 +19,13 @@ from .commands import Command, bindings
 from .dialogs import Reading
 from .messages import Compare, FollowUp, Go
 from .review import Review
-from .reviewing import REVIEWING, Reviewing
+from .reviewing import Reviewing
+from .reviewing_acts import SETUP, shared
 from .widgets.area_map import AreaMap, AreaSummary, Columns, gate_lines
 from .widgets.lines import counted
 from .widgets.progress import Next, Viewer, due_of, next_in, next_of, viewer, waited_for
 from .widgets.session_rows import day_words
 
-_SHARED = {command.name: command for command in REVIEWING}
 _CONFLICTS = 2  # that many are said on the screen; f shows all
 
 
@@ -41,22 +42,18 @@ class OverviewScreen(Reviewing):
     )
     ACTS: ClassVar[tuple[Command, ...]] = (
         Command("go_there", "enter", "go there", "Go on with the highlighted area", shown="Enter"),
-        _SHARED["new_note"],
-        _SHARED["switch_pass"],
+        *shared("new_note", "switch_pass"),
         Command("prepare", "q", "prepare", "Make the visit ready: questions, timetable"),
-        _SHARED["catch_up"],
+        *shared("catch_up"),
         Command("agree", "y", "agree", "Agree as a panel on the highlighted area"),
         Command("plan", "l", "plan", "See findings and the plan that follows"),
         Command("report", "r", "report", "See the report and what is still thin"),
-        Command("setup", "s", "set-up", "Change the set-up, and who is on the panel"),
-        _SHARED["inbox"],
+        msgspec.structs.replace(SETUP, footer=True),
+        *shared("inbox"),
         Command("describe", "d", "describe", "Describe the highlighted area"),
         Command("compare", "M", "compare", "Set this review beside an earlier or a later one"),
         Command("follow_up", "F", "follow up", "Make a session that follows this one"),
-        _SHARED["go_to"],
-        _SHARED["next_open"],
-        _SHARED["full"],
-        _SHARED["undo"],
+        *shared("go_to", "next_open", "full", "undo"),
         Command(
             "reopen",
             "w",
@@ -73,9 +70,8 @@ class OverviewScreen(Reviewing):
         self._was_on = ""
         """The statement the review was on when the map was last drawn."""
 
-    def on_mount(self) -> None:
-        """Show the map; offer back what a crash left behind, before a key can touch it."""
-        super().on_mount()
+    def begin(self) -> None:
+        """Offer back what a crash left behind, before a key can touch it."""
         if self.review.unfinished is None:
             self.offer_draft()
 
@@ -85,7 +81,7 @@ class OverviewScreen(Reviewing):
 
     def bring_back(self, draft: Draft) -> None:
         """Go on with a note where notes are written."""
-        self.review.unfinished = draft
+        self.review.unfinished, self.review.goes_on = draft, True
         if draft.statements:
             self.review.go(draft.statements[0])
         self.post_message(Go("describe"))
@@ -98,11 +94,6 @@ class OverviewScreen(Reviewing):
         yield Static(id="head", markup=False)
         yield AreaMap(self.desk.symbols)
         yield AreaSummary(self.desk.symbols)
-
-    def title_parts(self) -> dict[str, Any]:
-        """Return the setting and the passes; a setting longer than any screen is cut before."""
-        parts = super().title_parts()
-        return {**parts, "title": parts["title"][:200]}
 
     # What is shown
 
@@ -128,10 +119,8 @@ class OverviewScreen(Reviewing):
             return None
         return next_of(self.review.seen, self._who, self.review.area.number)
 
-    def redraw(self) -> None:
+    def draw(self) -> None:
         """Show how far everything is."""
-        if not self.query(AreaSummary):
-            return
         review = self.review
         if review.seen.statement(review.ref) is None:
             # The set-up was changed, here or elsewhere, and this area is out of scope now.
@@ -266,7 +255,7 @@ class OverviewScreen(Reviewing):
 
     def on_the_wall(self) -> Wall:
         """Return the highlighted area."""
-        return Wall("area", self._chosen.number) if self.query(AreaMap) else super().on_the_wall()
+        return Wall("area", self._chosen.number) if self.is_here else super().on_the_wall()
 
     def action_setup(self) -> None:
         """Change what the session was set up with."""

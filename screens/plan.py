@@ -1,7 +1,7 @@
 """Plan: findings, and the improvement plan that follows from them; worked on long after the visit."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.containers import Horizontal
@@ -56,14 +56,8 @@ class PlanScreen(Planning):
         )
         yield Static(id="went", markup=False)
 
-    def title_parts(self) -> dict[str, Any]:
-        """Return the setting and the passes; a setting longer than any screen is cut before."""
-        parts = super().title_parts()
-        return {**parts, "title": parts["title"][:200]}
-
-    def on_mount(self) -> None:
-        """Begin at the action that waits longest; offer back what a crash left behind."""
-        super().on_mount()
+    def begin(self) -> None:
+        """Go to the action that waits longest; offer back what a crash left behind."""
         late, soon = self.plan.due(self.today)
         waiting = sorted((*late, *soon), key=lambda action: action.due)
         if waiting:
@@ -82,10 +76,8 @@ class PlanScreen(Planning):
         """The day, as `YYYY-MM-DD`."""
         return self.desk.clock().date().isoformat()
 
-    def redraw(self) -> None:
+    def draw(self) -> None:
         """Show the outline, what is highlighted in it, and what is due."""
-        if not self.query("Beside Detail"):
-            return
         self._show_banner()
         self.query_one(Outline).show(self._outline())
         self._show_beside()
@@ -104,7 +96,8 @@ class PlanScreen(Planning):
         if waiting:
             which = ", ".join(map(str, waiting))
             some = f"Area {which} is" if len(waiting) == 1 else f"Areas {which} are"
-            words = f"{some} being described again: what rests on that is out of sight for now."
+            again = " or ".join(sorted({self.plan.why_waiting(number) for number in waiting}))
+            words = f"{some} {again}: what rests on that is out of sight for now."
             lines.append(Content.styled(words, "$muted"))
         self.query_one("#banner", Static).update(Content("\n").join(lines))
         self.set_class(bool(lines), "-banner")
@@ -119,8 +112,6 @@ class PlanScreen(Planning):
 
     def footer(self) -> tuple[Command, ...]:
         """Return what can be done with the highlighted row, the most useful first."""
-        if not self.query("Beside Detail"):
-            return self.acts
         if self.query_one(Beside).is_read:
             return READING
         ordered = {f"finding/{f.id}" for f in self.plan.findings if f.kind == "development"}

@@ -3,9 +3,7 @@
 import msgspec
 
 from .commands import Command
-from .reviewing import REVIEWING
-
-_SHARED = {command.name: command for command in REVIEWING}
+from .reviewing_acts import DELETE_ROW, DESCRIBE, EDIT_ROW, TURN, shared
 
 OPEN = Command(
     "open_row",
@@ -15,7 +13,6 @@ OPEN = Command(
     shown="Enter",
 )
 ADD = Command("add_row", "plus", "add", "Add a finding, a key result, an action", shown="+")
-EDIT = Command("edit_row", "e", "edit", "Change what is highlighted")
 UP = Command(
     "priority_up",
     "left_square_bracket",
@@ -37,38 +34,22 @@ IDEAS = Command(
     "Propose ideas for what is highlighted: what the next step looks like, case studies",
 )
 NEXT_DUE = msgspec.structs.replace(
-    _SHARED["next_open"],
+    *shared("next_open"),
     label="next due",
     text="Go to the next action that is overdue, or due within 14 days",
     footer=True,
 )
-MONITOR = Command(
-    "monitor", "", "how it goes", "Note how the highlighted action goes", footer=False
-)
-DELETE = Command(
-    "delete_row",
-    "delete,backspace",
-    "delete",
-    "Delete what is highlighted; undo brings it back",
-    shown="Del",
-)
 EXPORT = Command("export", "x", "export", "Write the plan, or its actions, to a file")
-TURN = Command(
-    "turn", "tab", "other side", "Go between the rows and what is said of one", shown="Tab"
-)
-FULL = msgspec.structs.replace(_SHARED["full"], text="Read all of what is highlighted")
-DESCRIBE = Command(
-    "describe", "d", "describe", "Go to the notes of the statement it is about", footer=False
-)
+FULL = msgspec.structs.replace(*shared("full"), text="Read all of what is highlighted")
 
-_FROM_REVIEWING = (
+_FROM_REVIEWING = shared(
     *("undo", "new_note", "switch_pass", "inbox", "overview", "agree", "report", "prepare"),
     *("catch_up", "back"),
 )
 
 PLANNING: tuple[Command, ...] = (
-    *(OPEN, ADD, EDIT, IDEAS, NEXT_DUE, UP, DOWN, FULL, EXPORT, DELETE, TURN),
-    *(_SHARED[name] for name in _FROM_REVIEWING),
+    *(OPEN, ADD, EDIT_ROW, IDEAS, NEXT_DUE, UP, DOWN, FULL, EXPORT, DELETE_ROW, TURN),
+    *_FROM_REVIEWING,
     DESCRIBE,
 )
 """All of them, in the order of the palette."""
@@ -76,7 +57,7 @@ PLANNING: tuple[Command, ...] = (
 READING: tuple[Command, ...] = (
     Command("_", "down", "scroll", "", shown="Up Down"),
     msgspec.structs.replace(TURN, label="rows"),
-    *(ADD, EDIT, IDEAS, FULL, EXPORT),
+    *(ADD, EDIT_ROW, IDEAS, FULL, EXPORT),
 )
 """What the line of keys shows while what stands beside the rows is read."""
 
@@ -84,19 +65,20 @@ _ENTER = {
     kind: msgspec.structs.replace(OPEN, label=label)
     for kind, label in (("action", "how it goes"), ("text", "write"), ("add", "add"))
 }
-_UNDO, _END = _SHARED["undo"], (EXPORT, DELETE, TURN, FULL)
+(_UNDO,) = shared("undo")
+_END = (EXPORT, DELETE_ROW, TURN, FULL)
 _TEXT = (_ENTER["text"], ADD, NEXT_DUE, EXPORT, TURN, FULL, _UNDO)
 _ROWS: dict[str, tuple[Command, ...]] = {
-    "action": (_ENTER["action"], ADD, EDIT, IDEAS, NEXT_DUE, *_END, _UNDO),
-    "development": (ADD, EDIT, IDEAS, UP, DOWN, *_END, NEXT_DUE, _UNDO),
-    "finding": (ADD, EDIT, IDEAS, NEXT_DUE, *_END, _UNDO),
-    "result": (ADD, EDIT, IDEAS, NEXT_DUE, *_END, _UNDO),
+    "action": (_ENTER["action"], ADD, EDIT_ROW, IDEAS, NEXT_DUE, *_END, _UNDO),
+    "development": (ADD, EDIT_ROW, IDEAS, UP, DOWN, *_END, NEXT_DUE, _UNDO),
+    "finding": (ADD, EDIT_ROW, IDEAS, NEXT_DUE, *_END, _UNDO),
+    "result": (ADD, EDIT_ROW, IDEAS, NEXT_DUE, *_END, _UNDO),
     "objective": _TEXT,
     "benchmark": _TEXT,
     "windows": _TEXT,
     "add": (_ENTER["add"], NEXT_DUE, EXPORT, TURN, _UNDO),
 }
-_EARLY = (_SHARED["switch_pass"], _SHARED["overview"], _SHARED["back"])
+_EARLY = shared("switch_pass", "overview", "back")
 
 
 def row_keys(kind: str) -> tuple[Command, ...]:

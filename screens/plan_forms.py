@@ -1,7 +1,7 @@
 """The forms of the Plan screen: what each asks, and what becomes of the answers."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from exports.words import day
 from sessions.errors import Refused
@@ -23,6 +23,7 @@ from sessions.seen_plan import ActionView, FindingView, KeyResultView, PlanView
 from .form_dialog import Asked, FormDialog, Take, from_words
 from .plan_dialogs import NOTES, STATEMENTS, FindingDialog, TextDialog
 from .review import Review
+from .reviewing import Tried
 from .widgets.lines import shorten
 from .widgets.plan_words import one_line
 from .widgets.setup_values import read_date
@@ -33,15 +34,6 @@ _TEXTS = {
     "objective": "Key objective: what is the plan for, in a sentence?",
     "benchmark": "Benchmark position: where does the setting stand now?",
 }
-
-
-class Tried(NamedTuple):
-    """What came of an act."""
-
-    why: str
-    """Why it was refused; empty: it was not."""
-    made: Any = None
-    """What it returned."""
 
 
 class Owner(Protocol):

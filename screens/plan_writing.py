@@ -1,19 +1,17 @@
 """What is done on the Plan screen to the row that is highlighted, and in its forms."""
 
 from collections.abc import Callable
-from typing import Any
 
 from textual import on
 from textual.content import Content
 from textual.widgets import OptionList
 
 from sessions.drafts import Draft
-from sessions.errors import Refused
 
 from .dialogs import Choose
 from .exporting import Exporting
 from .form_dialog import FormDialog
-from .plan_forms import Forms, Tried
+from .plan_forms import Forms
 from .plan_rows import PlanRows
 from .review import Review
 from .widgets.outline import Outline
@@ -73,15 +71,6 @@ class Planning(Exporting):
         self.rows.move(self.row, 1)
 
     # What rows and forms ask of their screen
-
-    def tried(self, do: Callable[..., Any], *args: Any, **named: Any) -> Tried:
-        """Let the person do something; return what came of it."""
-        try:
-            made = self.review.act(do, *args, **named)
-        except Refused as refusal:
-            return Tried(str(refusal))
-        self.changed()
-        return Tried("", made)
 
     def keeper(self, slot: str) -> Callable[[str], None]:
         """Return what keeps the words that are typed into a form, under a slot."""

@@ -1,20 +1,17 @@
 """Prepare: lines of enquiry, the timetable, the setting's own view, context figures, what was promised."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import msgspec
 from textual import events, on
-from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from sessions.drafts import Draft
-from sessions.errors import Refused
 from sessions.seen import StatementView
 
-from .base import PASSES
 from .commands import Command, bindings
 from .dialogs import Confirm, Reading
 from .form_dialog import Asked, FormDialog, Take, from_words
@@ -29,6 +26,7 @@ from .prepare_timetable import Timetable
 from .review import Review
 from .reviewing import Reviewing
 from .widgets.part_list import PartLine, PartList
+from .widgets.part_panes import PartPanes
 
 _SLOT = "prepare/"  # what is typed here is kept under this
 
@@ -45,7 +43,6 @@ class PrepareScreen(Reviewing):
         "figures are facts to ask about. A review that follows another has a fifth part: what was "
         "promised then, and how it stands."
     )
-    CSS_PATH = "prepare.tcss"
     ACTS: ClassVar[tuple[Command, ...]] = PREPARING
     BINDINGS = bindings(PREPARING)
     AUTO_FOCUS = "PartList"
@@ -72,16 +69,7 @@ class PrepareScreen(Reviewing):
         """Lay out the parts in a line, the rows of one, and the detail of a row."""
         names = [(part.title, part.short) for part in self._parts]
         yield PartLine(names, "Left Right")
-        yield Horizontal(
-            PartList(self.desk.symbols),
-            VerticalScroll(Static(id="said", markup=False), id="detail"),
-            id="panes",
-        )
-
-    def title_parts(self) -> dict[str, Any]:
-        """Return the setting and the passes, with this before them."""
-        parts = super().title_parts()
-        return {**parts, "title": parts["title"][:200], "tabs": (self.HERE, *PASSES)}
+        yield PartPanes(self.desk.symbols)
 
     # What is shown
 
@@ -90,10 +78,8 @@ class PrepareScreen(Reviewing):
         """The id of the row that is highlighted."""
         return self.query_one(PartList).chosen
 
-    def redraw(self) -> None:
+    def draw(self) -> None:
         """Show the rows of the part, and the highlighted one."""
-        if not self.query("#said"):
-            return
         self.query_one(PartLine).show(self._parts.index(self._part))
         rows = self.query_one(PartList)
         rows.show(self._part.groups(), rows.chosen or self._first_row)
@@ -109,32 +95,27 @@ class PrepareScreen(Reviewing):
     @on(OptionList.OptionHighlighted)
     def _show_detail(self) -> None:
         """Say all there is to say of the highlighted row."""
-        pane = self.query_one("#detail", VerticalScroll)
-        width = pane.scrollable_content_region.width
-        if not width:
+        panes, row = self.query_one(PartPanes), self.row
+        if not panes.width:
             return
-        row = self.row
         if self._part is self._own:
             self.review.go(row)  # what is done next, here or elsewhere, is about this statement
-        if row != self._told:
-            self._told = row
-            pane.scroll_home(animate=False)
-        self.query_one("#said", Static).update(self._part.detail(row, width))
+        panes.say(self._part.detail(row, panes.width), from_the_top=row != self._told)
+        self._told = row
         self.show_keys()
 
     def on_resize(self) -> None:
         """Fit the detail to its new width."""
         self.call_after_refresh(self.redraw)
 
-    def on_mount(self) -> None:
-        """Show what there is; offer back what a crash left behind."""
-        super().on_mount()
+    def begin(self) -> None:
+        """Offer back what a crash left behind."""
         self.offer_draft()
 
     def footer(self) -> tuple[Command, ...]:
         """Return what can be done with the highlighted row first, in the words of its part."""
         known = {act.name: act for act in self.ACTS}
-        words = self._part.keys(self.row) if self.query(PartList) else {}
+        words = self._part.keys(self.row)
         first = [
             msgspec.structs.replace(known[name], label=word, footer=True)
             for name, word in words.items()
@@ -168,8 +149,7 @@ class PrepareScreen(Reviewing):
 
     def action_turn(self) -> None:
         """Go to the other side."""
-        rows = self.query_one(PartList)
-        (self.query_one("#detail") if rows.has_focus else rows).focus()
+        self.query_one(PartPanes).turn()
 
     def after_move(self) -> None:
         """Show what the setting says of the statement that was asked for."""
@@ -255,15 +235,6 @@ class PrepareScreen(Reviewing):
         self._answer(self._own.not_applicable)
 
     # What the parts ask of their screen
-
-    def tried(self, do: Callable[..., Any], *args: Any, **named: Any) -> str:
-        """Let the person do something; return why it is refused, or nothing."""
-        try:
-            self.review.act(do, *args, **named)
-        except Refused as refusal:
-            return str(refusal)
-        self.changed()
-        return ""
 
     def confirm(self, question: str, yes: str, do: Callable[[], None]) -> None:
         """Ask before something goes that undo can bring back."""

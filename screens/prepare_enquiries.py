@@ -155,7 +155,7 @@ class Enquiries(Part):
             return
 
         def do() -> None:
-            why = self.owner.tried(delete_enquiry, enquiry.ref)
+            why = self.owner.tried(delete_enquiry, enquiry.ref).why
             done = f"Line of enquiry {enquiry.ref} is deleted. {self.undo_words}"
             self.owner.say(why or done, warning=bool(why))
 
@@ -165,8 +165,7 @@ class Enquiries(Part):
 
     def propose(self) -> None:
         """Propose what the setting's own view leaves open, and say how many that was."""
-        refs: list[str] = []
-        why = self.owner.tried(lambda session, by: refs.extend(propose(session, by)))
+        why, refs = self.owner.tried(propose)
         if why:
             self.owner.say(why, warning=True)
             return
@@ -192,7 +191,7 @@ class Enquiries(Part):
     def _ask_new(self, words: str = "") -> None:
         def take(values: dict[str, str]) -> dict[str, str]:
             before = {e.id for e in self.seen.visit.enquiries}
-            why = self._wrong(values) or self.owner.tried(add_enquiry, **_parts(values))
+            why = self._wrong(values) or self.owner.tried(add_enquiry, **_parts(values)).why
             if not why:
                 fresh = next(e for e in self.seen.visit.enquiries if e.id not in before)
                 self.owner.show_row(fresh.id)
@@ -205,9 +204,9 @@ class Enquiries(Part):
         ref = enquiry.ref
 
         def take(values: dict[str, str]) -> dict[str, str]:
-            why = self._wrong(values) or self.owner.tried(change_enquiry, ref, **_parts(values))
+            why = self._wrong(values) or self.owner.tried(change_enquiry, ref, **_parts(values)).why
             if not why and accept:
-                why = self.owner.tried(stand, ref, "open")
+                why = self.owner.tried(stand, ref, "open").why
             if not why:
                 now = self._one(enquiry.id)
                 number = now.ref if now is not None else ref
@@ -226,7 +225,7 @@ class Enquiries(Part):
         ref = enquiry.ref
 
         def take(values: dict[str, str]) -> dict[str, str]:
-            why = self.owner.tried(stand, ref, values["standing"], values["reason"])
+            why = self.owner.tried(stand, ref, values["standing"], values["reason"]).why
             if not why:
                 self.owner.show_row(enquiry.id)
                 self.owner.say(f"Line of enquiry {ref} is {values['standing'].replace('-', ' ')}.")

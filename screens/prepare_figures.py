@@ -124,7 +124,7 @@ class Figures(Part):
             return
 
         def do() -> None:
-            why = self.owner.tried(set_figures, {row: None})
+            why = self.owner.tried(set_figures, {row: None}).why
             self.owner.say(why or f"Taken away. {self.undo_words}", warning=bool(why))
 
         self.owner.confirm(f"Take this figure away: {figure.name}?", "Take it away", do)
@@ -143,7 +143,7 @@ class Figures(Part):
             if wrong:
                 return wrong
             given = {key: _count(text) for key, text in changed.items()}
-            why = self.owner.tried(set_figures, given)
+            why = self.owner.tried(set_figures, given).why
             if not why:
                 self.owner.say("The figures are written." if given else "Nothing was changed.")
             return {"": why} if why else {}

@@ -146,7 +146,7 @@ class OwnViews(Part):
                 "stages": own.stages,
                 "outcome": own.outcome,
             }
-        return self.owner.tried(self_evaluate, ref, **(now | said))
+        return self.owner.tried(self_evaluate, ref, **(now | said)).why
 
     def _said(self, why: str, otherwise: str = "") -> None:
         self.owner.say(why or otherwise, warning=bool(why))
@@ -230,7 +230,7 @@ class OwnViews(Part):
         own = self._own(row)
 
         def do() -> None:
-            why = self.owner.tried(self_evaluate, row, outcome=None)
+            why = self.owner.tried(self_evaluate, row, outcome=None).why
             self._said(why, f"The setting says nothing of {row} now. {self.undo_words}")
 
         if own is not None and (own.because or any(own.fields.values())):

@@ -60,7 +60,10 @@ class OwnWords:
         if own is None or not answer:
             return [Content(f"The host has written nothing for {ref}.")]
         said = fact("The setting", Content.styled(answer, "bold"), width)
-        return [*said, *fact("Written", f"{own.at} by {own.by[:200]}", width)]
+        return [
+            *said,
+            *fact("Written late" if own.late else "Written", f"{own.at} by {own.by[:200]}", width),
+        ]
 
     def beside(self, own: SelfView | None, width: int) -> list[Content]:
         """Return the words beside an answer: why, and what else the framework asks for."""

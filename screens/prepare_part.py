@@ -14,6 +14,7 @@ from sessions.state import State
 from .form_dialog import Asked, Take
 from .prepare_acts import PREPARING
 from .review import Review
+from .reviewing import Tried
 from .symbols import Symbols
 from .widgets.part_list import Group
 
@@ -29,8 +30,8 @@ class Owner(Protocol):
     def say(self, text: str, *, warning: bool = False) -> None:
         """Tell the person something."""
 
-    def tried(self, do: Callable[..., Any], *args: Any, **named: Any) -> str:
-        """Let the person do something; return why it is refused, or nothing."""
+    def tried(self, do: Callable[..., Any], *args: Any, **named: Any) -> Tried:
+        """Let the person do something."""
 
     def confirm(self, question: str, yes: str, do: Callable[[], None]) -> None:
         """Ask before something is lost."""

@@ -139,7 +139,7 @@ class Timetable(Part):
         words = shorten(activity.what, 90, self.symbols)
 
         def do() -> None:
-            why = self.owner.tried(delete_activity, activity.ref)
+            why = self.owner.tried(delete_activity, activity.ref).why
             done = f"{words} is off the timetable. {self.undo_words}"
             self.owner.say(why or done, warning=bool(why))
 
@@ -158,9 +158,9 @@ class Timetable(Part):
                 return wrong
             before = {a.id for a in self.seen.visit.activities}
             if activity is None:
-                why = self.owner.tried(add_activity, self._plan(values))
+                why = self.owner.tried(add_activity, self._plan(values)).why
             else:
-                why = self.owner.tried(change_activity, activity.ref, self._plan(values))
+                why = self.owner.tried(change_activity, activity.ref, self._plan(values)).why
             if why:
                 return {"what" if not values["what"] else "ends": why}
             after = [a.id for a in self.seen.visit.activities if a.id not in before]

@@ -72,7 +72,6 @@ class PresentScreen(ReviewScreen):
         """Return the setting, and what there is to show with what is shown."""
         framework = self.review.session.framework
         parts = {**super().title_parts(), "tabs": (), "here": ""}
-        parts["title"] = parts["title"][:200]
         if self.wall.sight == "title":
             return parts
         names = tabs((page.sight for page in self._pages()), framework)
@@ -83,10 +82,8 @@ class PresentScreen(ReviewScreen):
         area = next(a for a in self.seen.areas if a.number == self.review.area.number)
         return pages(area, next(s for s in area.statements if s.ref == self.review.ref))
 
-    def redraw(self) -> None:
+    def draw(self) -> None:
         """Show the page; where it is not there any more, the nearest that is."""
-        if not self.query(WallView):
-            return
         if self.wall.ref != self.review.ref:
             self._go(Page(self.wall.sight, self.wall.step))
         found = self.query_one(WallView).show(self.seen, self.wall)

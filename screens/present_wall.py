@@ -100,7 +100,7 @@ class WallScreen(Staying, Screen[None]):
 
     def _draw(self) -> None:
         if not self.query(WallView):
-            return
+            return  # the app shows a place before this is laid out
         covered = self._own_cover or self._wall.covered
         self.set_class(covered, "-covered")
         again = " F8 shows it again." if self._own_cover and not self._wall.covered else ""
@@ -114,7 +114,7 @@ class WallScreen(Staying, Screen[None]):
     def show_time(self) -> None:
         """Say whose review it is, and what time is left; asked for each second."""
         if not self.query("#wall-top"):
-            return
+            return  # the app's clock asks, whatever comes or goes here
         line, seen = self.query_one("#wall-top", Static), self._seen
         if self.has_class("-covered") or seen is None:
             line.update(Content(""), layout=False)

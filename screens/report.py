@@ -26,7 +26,7 @@ from .exporting import Exporting
 from .messages import Go
 from .report_words import ask_words, bring_back_words, takes_words
 from .review import Review
-from .reviewing import REVIEWING, TYPING_A_NOTE
+from .reviewing_acts import DESCRIBE, TYPING_A_NOTE, shared
 from .widgets.preview import Preview
 from .widgets.report_checks import ChecksList, groups_of
 
@@ -42,11 +42,9 @@ TURN = Command(
     "turn", "tab", "other side", "Go between what to look at and the report", shown="Tab"
 )
 EDIT = Command("edit_note", "e", "edit", "Change the words of the note that is highlighted")
-DESCRIBE = Command("describe", "d", "describe", "Go to the notes of this statement", footer=False)
 
 _OFFERED = (*DOCUMENTS, *(name for name, form in FORMATS.items() if form.data is not None))
-_SHARED = {command.name: command for command in REVIEWING}
-_FROM_REVIEWING = (
+_FROM_REVIEWING = shared(
     *("go_to", "overview", "new_note", "switch_pass", "inbox", "undo"),
     *("agree", "plan", "prepare", "catch_up", "back"),
 )
@@ -72,7 +70,7 @@ class ReportScreen(Exporting):
         STATE,
         WORDS,
         REPLIES,
-        *(_SHARED[name] for name in _FROM_REVIEWING),
+        *_FROM_REVIEWING,
         DESCRIBE,
     )
     TYPING = TYPING_A_NOTE
@@ -104,22 +102,21 @@ class ReportScreen(Exporting):
         )
         yield Static(id="went", markup=False)
 
-    def on_mount(self) -> None:
-        """Show what there is; offer back what a crash left behind."""
-        super().on_mount()
+    def begin(self) -> None:
+        """Offer back what a crash left behind."""
         self.offer_draft()
 
     # What is shown
 
     def text(self) -> str:
         """Return the document that is shown, as it is exported."""
-        source = source_of(self.shared, self.review.session.framework, self.desk.clock())
+        source = source_of(self.leaving, self.review.session.framework, self.desk.clock())
         return DOCUMENTS[self._document].markdown(source)
 
-    def redraw(self) -> None:
+    def draw(self) -> None:
         """Show what stands out, and the report, unless nothing has changed."""
         edition = self.review.session.records.edition
-        if not self.query(Preview) or edition == self._drawn:
+        if edition == self._drawn:
             return
         self._drawn = edition
         self.query_one(Preview).show(self.text())

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from sessions.drafts import Draft
-from sessions.errors import Refused
 
 from .form_dialog import Asked, from_words
 from .plan_dialogs import TextDialog
@@ -15,12 +14,7 @@ _LABEL = "In your words"
 
 def tried(screen: Reviewing, do: Callable[..., Any], *args: Any) -> str:
     """Let the person do something; return why it was refused (empty: it was not)."""
-    try:
-        screen.review.act(do, *args)
-    except Refused as refusal:
-        return str(refusal)
-    screen.changed()
-    return ""
+    return screen.tried(do, *args).why
 
 
 def ask_text(

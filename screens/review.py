@@ -41,6 +41,8 @@ class Review:
         self._kept: set[str] = set()  # the slots that were brought to the disk in this sitting
         self.unfinished: Draft | None = None
         """A new note that was begun, and left for another screen."""
+        self.goes_on = False
+        """Whether that was asked back after a crash: then somebody goes on typing at once."""
         self.being_agreed: dict[str, AgreedDraft | None] = {}
         """By statement, an agreed view that is begun and not written down; None: no longer."""
         self.notices: tuple[str, ...] = ()

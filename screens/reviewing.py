@@ -1,7 +1,7 @@
-"""What Describe, Judge and Overview share: notes from anywhere, moving, filing, undo, drafts."""
+"""What the screens of a review share: notes from anywhere, moving, filing, undo."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 import msgspec
 from textual import on
@@ -14,78 +14,47 @@ from sessions.notes import Circumstances, add_note, edit_note, file_note
 from sessions.seen import StatementView
 from sessions.undo import last_act, undo
 
-from .base import ReviewScreen
 from .commands import Command
-from .dialogs import Choose, Confirm, Line, Rescue, Words
+from .dialogs import Choose, Confirm, Line, Words
+from .drafting import Drafting
 from .messages import Go
 from .note_dialogs import ComposeDialog, EditDialog, full_card
+from .reviewing_acts import REVIEWING
 from .widgets.composer import Composer
 from .widgets.lines import counted, shorten
 
-REVIEWING: tuple[Command, ...] = (
-    Command("new_note", "n", "note", "Write a note of what you saw, heard or read"),
-    Command("next_statement", "j", "statement", "Go to the next statement", shown="j k"),
-    Command("go_to", "g", "go to", "Go to a statement: type its number, or words of it"),
-    Command("switch_pass", "p", "pass", "Go between describing and judging this area"),
-    Command("inbox", "i", "inbox", "See the notes that are filed under no statement"),
-    Command("full", "f", "full", "Read the full wording"),
-    Command("undo", "u", "undo", "Take back the last thing you did", footer=False),
-    Command("previous_statement", "k", "back", "Go to the statement before", footer=False),
-    Command(
-        "next_open",
-        "full_stop",
-        "next open",
-        "Go to the next statement that has nothing yet",
-        shown=".",
-        footer=False,
-    ),
-    Command("overview", "o", "overview", "See all areas and what is next", footer=False),
-    Command(
-        "catch_up",
-        "C",
-        "catch-up",
-        "See what is not seen yet, who could see it, and what would not stand up",
-        footer=False,
-    ),
-    Command("agree", "y", "agree", "Agree as a panel on what was judged", footer=False),
-    Command("plan", "l", "plan", "See findings and the plan that follows", footer=False),
-    Command("report", "r", "report", "See the report and what is still thin", footer=False),
-    Command(
-        "prepare",
-        "q",
-        "prepare",
-        "See lines of enquiry, the timetable and the setting's own view",
-        footer=False,
-    ),
-    Command(
-        "back", "escape", "back", "Leave the text field, or go back", shown="Esc", footer=False
-    ),
-)
-TYPING_A_NOTE: tuple[Command, ...] = (
-    Command("_", "enter", "save note", "", shown="Enter"),
-    Command("_", "tab", "source, where, when", "", shown="Tab"),
-    Command("_", "escape", "leave", "", shown="Esc"),
-    Command("_", "ctrl+j", "new line", "", shown="^j"),
-)
-_DRAFT_PAUSE = 0.4  # seconds: what is typed is on the disk within a second
+
+class Tried(NamedTuple):
+    """What came of an act."""
+
+    why: str
+    """Why it was refused; empty: it was not."""
+    made: Any = None
+    """What it returned."""
 
 
-class Reviewing(ReviewScreen):
+class Reviewing(Drafting):
     """A screen on a statement of an open review."""
 
     ACTS: ClassVar[tuple[Command, ...]] = REVIEWING
 
     # Doing
 
+    def tried(self, do: Callable[..., Any], *args: Any, **named: Any) -> Tried:
+        """Let the person do something; return what came of it."""
+        try:
+            made = self.review.act(do, *args, **named)
+        except Refused as refusal:
+            return Tried(str(refusal))
+        self.changed()
+        return Tried("", made)
+
     def attempt(self, do: Callable[..., Any], *args: Any, **named: Any) -> bool:
         """Let the person do something; if it is refused say why, and return False."""
-        try:
-            self.review.act(do, *args, **named)
-        except Refused as refusal:
-            self.say(str(refusal), warning=True)
-            return False
-        self.changed()
-        return True
+        why = self.tried(do, *args, **named).why
+        if why:
+            self.say(why, warning=True)
+        return not why
 
     def is_final(self) -> bool:
         """Return whether the report can only be read; if so, say so before anything is typed."""
@@ -258,7 +227,11 @@ class Reviewing(ReviewScreen):
         self.changed()
         under = ", ".join(statements) or "the inbox"
         self.say(f"{ref} is written, under {under}.")
+        self.show_note(ref)
         return True
+
+    def show_note(self, ref: str) -> None:
+        """Bring a note that was just written into sight, where notes are listed."""
 
     @on(Composer.Written)
     def _written(self, event: Composer.Written) -> None:
@@ -362,62 +335,3 @@ class Reviewing(ReviewScreen):
             self.forget_draft(slot)
 
         self.app.push_screen(Words(question, text, kept=kept, beside=beside, typed=typed), answered)
-
-    # Drafts
-
-    def takes(self, draft: Draft) -> bool:
-        """Return whether this is the screen where a draft is brought back."""
-        return False
-
-    def bring_back(self, draft: Draft) -> None:
-        """Put a draft back where it was being typed."""
-
-    def offer_draft(self) -> None:
-        """Ask whether to bring back the newest text that was left behind, if there is any."""
-        drafts = self.desk.drafts(self.review.session)
-        left = drafts.left_behind(self.review.session.writer, self.review.person)
-        found = next(((path, draft) for path, draft in left if self.takes(draft)), None)
-        if found is None:
-            return
-        path, draft = found
-
-        def answered(answer: str | None) -> None:
-            if answer is None:
-                return  # it is offered again next time
-            if answer == "back":
-                drafts.adopt(path, self.review.session.writer, draft)
-                self.bring_back(draft)
-            else:
-                path.unlink(missing_ok=True)
-                self.offer_draft()
-
-        words = draft.text if len(draft.text) <= 300 else draft.text[:300] + self.desk.symbols.cut
-        self.app.push_screen(Rescue(words), answered)
-
-    def keep_draft(self, draft: Callable[[str], Draft | None], slot: str = "") -> None:
-        """Bring what is being typed to the disk, within a second.
-
-        `draft` is asked for it then, with the participant: a keystroke costs no more than this.
-        """
-        if self.review.draft_waiting and self.review.draft_slot != slot:
-            self.review.write_draft()  # something else was being typed a moment ago
-        self.review.draft, self.review.draft_slot = draft, slot
-        if not self.review.draft_waiting:
-            self.review.draft_waiting = True
-            self.set_timer(_DRAFT_PAUSE, self.review.write_draft)
-
-    def forget_draft(self, slot: str) -> None:
-        """Let a draft go, once what it became is on the disk."""
-        review = self.review
-        if review.draft_slot == slot:
-            review.draft = None
-        if not slot:
-            review.unfinished = None
-        session, person, writer = review.session, review.person, review.session.writer
-        drafts = self.desk.drafts(session)
-
-        def job() -> None:
-            session.flush()
-            drafts.forget(writer, person, slot)
-
-        self.desk.saver.put(f"draft/{session.id}/{slot}", job)

@@ -4,9 +4,10 @@ Our own words, after the conventions of the field: describe before judging, alon
 estimate, talk, estimate; done with the setting, not to it.
 """
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sessions.seen import AreaView
+if TYPE_CHECKING:
+    from sessions.seen import AreaView
 
 
 class Cue(NamedTuple):
@@ -54,19 +55,19 @@ REPORTING = Cue(
 )
 
 
-def describing(area: AreaView) -> Cue:
+def describing(area: "AreaView") -> Cue:
     """Return the cue while an area is described."""
     return GATHERED if all(s.evidence for s in area.statements) else DESCRIBING
 
 
-def judging(area: AreaView) -> Cue:
+def judging(area: "AreaView") -> Cue:
     """Return the cue while an area is judged: by who has cast, never by what."""
     judged = [s.judged for s in area.statements if s.judged is not None]
     waiting = any(j.sealed and "to come" in j.sealed for j in judged)
     return ALONE if waiting or not judged else ALL_CAST
 
 
-def agreeing(area: AreaView) -> Cue:
+def agreeing(area: "AreaView") -> Cue:
     """Return the cue while a panel agrees on an area."""
     judged = [s.judged for s in area.statements if s.judged is not None]
     if any(j.sealed for j in judged):
@@ -74,7 +75,7 @@ def agreeing(area: AreaView) -> Cue:
     return AGREED if judged and all(j.agreement for j in judged) else SPLIT
 
 
-def cue_for(here: str, area: AreaView) -> Cue | None:
+def cue_for(here: str, area: "AreaView") -> Cue | None:
     """Return the cue for a screen, by the name of its pass; None: it has none."""
     if here == "Describe":
         return describing(area)

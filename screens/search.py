@@ -231,8 +231,8 @@ class SearchScreen(Dialog[Hit | None]):
     # Showing
 
     def _draw(self) -> None:
-        if not self.query("#limits"):
-            return
+        if self.is_leaving:
+            return  # what a thread found came too late
         found, query = self._found, self._query
         said = message(query, found, reading=bool(self._progress))
         self.set_class(not said.plain, "-hits")

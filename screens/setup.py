@@ -122,11 +122,17 @@ class SetupScreen(DeskScreen[Session | None]):
         """Say whether this starts a session or changes one."""
         if self._session is None:
             return {"title": "Start a session"}
-        return {"title": view(self._session).setting[:200], "tabs": ("Set-up",), "here": "Set-up"}
+        seen = view(self._session)
+        return {
+            "title": seen.setting[:200],
+            "tabs": ("Set-up",),
+            "here": "Set-up",
+            "who": next((person.tag for person in seen.people if person.id == self._by), ""),
+        }
 
-    def redraw(self) -> None:
+    def draw(self) -> None:
         """Show who is in the session now; what is typed stays as it is."""
-        if self._session is not None and self.query(PeopleList):
+        if self._session is not None:
             self.query_one(PeopleList).show(self._present, max(self.size.width - 4, 20))
 
     def on_resize(self) -> None:

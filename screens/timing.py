@@ -2,23 +2,33 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sessions.timing import MEETING, SOON, TimeView, area_subject, name, times
 
-from .review import Review
 from .symbols import Symbols
 
+if TYPE_CHECKING:
+    from .review import Review
 
-def time_words(review: Review, now: datetime, symbols: Symbols) -> tuple[str, bool]:
+
+def time_words(review: "Review", now: datetime, symbols: Symbols) -> tuple[tuple[str, ...], bool]:
     """Return what the title line says of the time, and whether it is nearly over, or over.
+
+    It is said thrice, in fewer words each time: the line takes what it has room for.
 
     That a second window is frozen is said there too: it concerns the room as the time does.
     """
     box = shown_box(times(review.seen.visit.timeboxes, now), review.area.number)
-    said, urgent = box_words(box, review.area.number) if box else ("", False)
-    return symbols.between.join(
-        filter(None, ("wall frozen" if review.frozen else "", said))
-    ), urgent
+    urgent, said = False, ("", "", "")
+    if box is not None:
+        whole, urgent = box_words(box, review.area.number)
+        # `not started, 15:00 left`, `not started, 15:00`, `15:00`; that it is over is never left out
+        brief = whole.removesuffix(" left")
+        said = (whole, brief, brief.split(", ")[-1])
+    frozen = ("wall frozen", "frozen", "frozen") if review.frozen else ("", "", "")
+    forms = zip(frozen, said, strict=True)
+    return tuple(symbols.between.join(filter(None, form)) for form in forms), urgent
 
 
 def shown_box(found: Iterable[TimeView], area: int) -> TimeView | None:

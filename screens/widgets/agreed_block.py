@@ -67,7 +67,7 @@ class AgreedBlock:
             return [Content.assemble(title, (said, "$muted"))]
         done = f"{self._symbols.done} agreed {stands.at[11:]}, by {stands.by[:40]}"
         lines = [Content.assemble(title, (done, "bold $accent"))]
-        why = stands.stale or moved(stands.stale_notes)
+        why = stands.stale or moved(stands.moved)
         return [*lines, Content.styled(f"! {why}", "$error")] if why else lines
 
     def _next(self, agreed: Agreed) -> str:

@@ -52,6 +52,8 @@ class Composer(Staying, Vertical):
         super().__init__()
         self._circumstances = circumstances
         self._statements = statements
+        self._hint_waiting = False
+        self._hint = Content("")
 
     def compose(self) -> ComposeResult:
         """Lay out the text, the line of hints and the two lines of circumstances."""
@@ -106,8 +108,10 @@ class Composer(Staying, Vertical):
     # What it does
 
     def bring_back(self, draft: Draft) -> None:
-        """Put a draft into the composer, as it was typed."""
-        self.query_one(NoteField).text = draft.text
+        """Put a draft into the composer, as it was typed; one goes on at its end."""
+        field = self.query_one(NoteField)
+        field.text = draft.text
+        field.move_cursor(field.document.end)
         self.query_one(SourceField).choose(draft.source)
         self.query_one("#where", LineField).value = draft.where
         self.query_one("#when", LineField).value = draft.observed
@@ -143,12 +147,13 @@ class Composer(Staying, Vertical):
     @on(SourceField.Chosen)
     def _typed(self, event: Message) -> None:
         event.stop()
-        self.post_message(self.Typed())
+        # At once to the screen, not from widget to widget: it is said with every letter.
+        self.screen.post_message(self.Typed())
         if isinstance(event, NoteField.Changed):
             self._hint_later()
 
     def _hint_later(self) -> None:
-        if not getattr(self, "_hint_waiting", False):
+        if not self._hint_waiting:
             self._hint_waiting = True
             self.set_timer(_HINT_PAUSE, self._show_hint)
 
@@ -162,7 +167,9 @@ class Composer(Staying, Vertical):
             words = Content.styled(SourceField.numbers(), "$muted")
         else:
             words = Content(self._wording_hint())
-        self.query_one(".hint", Static).update(words)
+        if words != self._hint:
+            self._hint = words  # the same again would only lay the screen out anew
+            self.query_one(".hint", Static).update(words)
 
     def on_descendant_blur(self) -> None:
         """Say no more of a field that has lost the focus."""

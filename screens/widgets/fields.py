@@ -1,14 +1,17 @@
 """Text fields that clean what comes in, and in which Enter means done."""
 
-from textual import events
+from textual import events, on
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static, TextArea
 
-from frameworks.text import clean_line, clean_text
+from frameworks.text import clean_text
 from sessions.records import SOURCES
 
+from .line_field import LineField
 from .sources import SHORT
+
+__all__ = ["LineField", "NoteField", "SourceField"]
 
 
 class NoteField(TextArea):
@@ -43,6 +46,11 @@ class NoteField(TextArea):
         """The text, cleaned."""
         return clean_text(self.text)
 
+    @on(TextArea.SelectionChanged)
+    def _moved(self, event: TextArea.SelectionChanged) -> None:
+        # With every letter; nobody asks, and it would go through all that the field stands in.
+        event.stop()
+
     def on_key(self, event: events.Key) -> None:
         """Take Enter as done before the field takes it as a new line."""
         if event.key == "enter":
@@ -57,28 +65,6 @@ class NoteField(TextArea):
     def on_paste(self, event: events.Paste) -> None:
         """Clean what is pasted; runs before the field takes it in."""
         event.text = clean_text(event.text)
-
-
-class LineField(Input):
-    """A field for one line."""
-
-    def __init__(self, value: str = "", placeholder: str = "", identity: str | None = None) -> None:
-        super().__init__(
-            clean_line(value),
-            placeholder=placeholder,
-            id=identity,
-            compact=True,
-            select_on_focus=True,
-        )
-
-    @property
-    def clean(self) -> str:
-        """The line, cleaned."""
-        return clean_line(self.value)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Clean what is pasted; a line holds one line."""
-        event.text = clean_line(event.text)
 
 
 class SourceField(Static, can_focus=True):
@@ -109,6 +95,10 @@ class SourceField(Static, can_focus=True):
         """Choose a source type; empty is none."""
         self.source = source if source in SOURCES else ""
         self.update(Content(SOURCES.get(self.source, "not said")))
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Return whether a key is taken as one that is typed: letters and digits are."""
+        return (character or "").isalnum()
 
     def on_key(self, event: events.Key) -> None:
         """Choose by number, letter or arrow."""

@@ -1,15 +1,16 @@
 """What a form is made of: a row with a label, a field and a place for what is wrong; a choice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
+from .fields import NoteField
 from .staying import Staying
 
 
@@ -132,7 +133,23 @@ class FormRow(Vertical):
         """Show that it no longer is."""
         self.remove_class("-here")
 
+    @on(Input.Changed)
+    @on(NoteField.Changed)
+    @on(ChoiceField.Chosen)
+    def _typed(self) -> None:
+        self.refuse("")
+
     def refuse(self, why: str) -> None:
         """Say what is wrong with what was typed; empty: nothing is."""
         self.query_one(".refused", Static).update(Content(f"! {why}" if why else ""))
         self.set_class(bool(why), "-refused")
+
+
+def refuse_in(rows: Iterable[FormRow], wrong: Mapping[str, str]) -> None:
+    """Say of each field what is wrong with it (by the field's id), and go to the first such."""
+    rows = list(rows)
+    for row in rows:
+        row.refuse(wrong.get(row.field.id or "", ""))
+    first = next((row.field for row in rows if row.field.id in wrong), None)
+    if first is not None:
+        first.focus()

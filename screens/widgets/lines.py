@@ -12,6 +12,9 @@ from screens.symbols import Symbols
 
 from .staying import Staying
 
+_ROOMY, _LITTLE = 17, 8
+"""Cells of a title from which on all passes have room beside it, and those that it keeps."""
+
 
 def shorten(text: str, width: int, symbols: Symbols) -> str:
     """Return `text` cut to `width` cells, with a mark where it was cut."""
@@ -51,7 +54,7 @@ class TitleLine(Static):
         self._symbols = symbols
         self._parts: tuple[str, tuple[str, ...], str, str] = ("", (), "", "")
         self._who = ""
-        self._time: tuple[str, bool] = ("", False)
+        self._time: tuple[Sequence[str], bool] = ((), False)
 
     def say(
         self,
@@ -65,12 +68,16 @@ class TitleLine(Static):
 
         `who`: the tag of the person who is typing, which is never left out.
         """
-        self._parts = (title, tuple(tabs), here, right)
-        self._who = who
-        self._draw()
+        said = (title, tuple(tabs), here, right), who
+        if said != (self._parts, self._who):
+            self._parts, self._who = said
+            self._draw()
 
-    def say_time(self, words: str, *, urgent: bool = False) -> None:
-        """Show what time is left, at the right end; nothing but this line is drawn anew."""
+    def say_time(self, words: Sequence[str], *, urgent: bool = False) -> None:
+        """Show what time is left, at the right end; nothing but this line is drawn anew.
+
+        `words`: the same in fewer and fewer words, for where there is no room.
+        """
         if (words, urgent) != self._time:
             self._time = (words, urgent)
             self._draw()
@@ -80,33 +87,54 @@ class TitleLine(Static):
         self._draw()
 
     def _draw(self) -> None:
-        title, tabs, here, right = self._parts
-        time, urgent = self._time
         width = self.content_size.width
         if not width:
             return
-        passes = Content("  ").join(
-            [
-                Content.styled(f"[{tab}]", "bold $accent")
-                if tab == here
-                else Content.styled(tab, "$muted")
-                for tab in tabs
-            ]
-        )
-        ends = [
-            Content.styled(time, "bold $error" if urgent else "bold"),
-            Content.styled(right, "bold $error" if right.isupper() else "$muted"),
-        ]
-        end = Content("   ").join([part for part in ends if part.plain])
-        room = width - passes.cell_length - end.cell_length - 4
-        if room < 20 and here:
-            passes = Content.styled(f"[{here}]", "bold $accent")
-            room = width - passes.cell_length - end.cell_length - 4
         who = Content.styled(f" {self._who[:6]}", "bold $accent") if self._who else Content("")
-        name = shorten(title, max(room - who.cell_length, 8), self._symbols)
+        room, passes, end = self._fitting(width - who.cell_length - 4)
+        name = shorten(self._parts[0], room, self._symbols)
         # One line high whatever it says: a second that goes by lays nothing out anew.
         line = two_ends(Content.assemble((name, "bold"), who, "   ", passes), end, width)
         self.update(line, layout=False)
+
+    def _fitting(self, width: int) -> tuple[int, Content, Content]:
+        """Return what there is room for in `width` cells: cells for the title, the passes, the end.
+
+        First the passes give way, then words of the time, then the title; last the word of saving.
+        """
+        title, tabs, here, right = self._parts
+        brief = (here,) if here else tabs
+        times = self._time[0] or ("",)
+        little = min(_LITTLE, cell_len(title[:_LITTLE]))
+        ways = [
+            (tabs, times[0], right, _ROOMY if here else 0),
+            *((brief, time, right, little) for time in times),
+        ]
+        for names, time, word, least in ways:
+            passes, end = self._passes(names), self._end(time, word)
+            room = width - passes.cell_length - end.cell_length
+            if room >= least:
+                return room, passes, end
+        end = self._end(times[-1], right if right.isupper() else "")
+        return max(width - passes.cell_length - end.cell_length, 0), passes, end
+
+    def _passes(self, names: Sequence[str]) -> Content:
+        here = self._parts[2]
+        return Content("  ").join(
+            [
+                Content.styled(f"[{name}]", "bold $accent")
+                if name == here
+                else Content.styled(name, "$muted")
+                for name in names
+            ]
+        )
+
+    def _end(self, time: str, right: str) -> Content:
+        ends = [
+            Content.styled(time, "bold $error" if self._time[1] else "bold"),
+            Content.styled(right, "bold $error" if right.isupper() else "$muted"),
+        ]
+        return Content("   ").join([part for part in ends if part.plain])
 
 
 class Alarm(Static):
@@ -120,9 +148,13 @@ class Alarm(Static):
 
     def __init__(self) -> None:
         super().__init__(Content(""), markup=False)
+        self._text = ""
 
     def say(self, text: str) -> None:
         """Show what is wrong, until it is not: an empty text takes it away."""
+        if text == self._text:
+            return  # it is said with every save, and would lay the screen out anew each time
+        self._text = text
         self.update(Content(text))
         self.set_class(bool(text), "-on")
 
@@ -173,8 +205,9 @@ class KeyLine(Static):
 
     def say(self, commands: Sequence[Command]) -> None:
         """Show other keys: those that do something where the focus is."""
-        self._commands = tuple(commands)
-        self._draw()
+        if self._commands != (now := tuple(commands)):
+            self._commands = now
+            self._draw()
 
     def on_resize(self) -> None:
         """Fit the line to its new width."""
@@ -189,14 +222,14 @@ class KeyLine(Static):
             ends = [_key("F1", "help")]
         right = Content("  ").join(ends)
         shown: list[Content] = []
-        used = right.cell_length + 2
+        used = right.cell_length
         for command in self._commands:
             part = _key(command.key_shown, command.label)
             if not command.footer or used + part.cell_length + 2 > width:
                 continue
             shown.append(part)
             used += part.cell_length + 2
-        self.update(Content("  ").join([*shown, right]))
+        self.update(Content("  ").join([*shown, right]), layout=False)
 
 
 def _key(key: str, label: str) -> Content:

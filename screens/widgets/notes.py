@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from screens.symbols import Symbols
 from sessions.seen import NoteView
+
+from .kept_list import KeptList
 
 SHOWN = 700
 """Characters of a note that a list shows; Enter shows the rest."""
@@ -36,7 +37,7 @@ def note_words(note: NoteView, symbols: Symbols, length: int = SHOWN) -> Content
     return Content(text if len(text) <= length else text[:length].rstrip() + symbols.cut)
 
 
-class NoteList(OptionList):
+class NoteList(KeptList):
     """A list of notes; it keeps the one that is highlighted when the list is shown anew."""
 
     DEFAULT_CSS = """
@@ -54,26 +55,10 @@ class NoteList(OptionList):
         shown = tuple((identity, content.markup) for identity, content in rows)
         if shown == self._shown and rows:
             return
-        at = self.chosen
-        place = self.highlighted
         self._shown = shown
-        self.clear_options()
         # An empty list would swallow Enter, which then means something else on the screen.
         self.can_focus = bool(rows)
         if not rows and self.has_focus:
             self.blur()
-        if not rows:
-            self.add_option(Option(Content.styled(empty, "$muted"), disabled=True))
-            return
-        self.add_options([Option(content, id=identity) for identity, content in rows])
-        ids = [identity for identity, _ in rows]
-        if at in ids:
-            self.highlighted = ids.index(at)
-        else:
-            self.highlighted = min(place or 0, len(ids) - 1)
-
-    @property
-    def chosen(self) -> str:
-        """The id of the note that is highlighted; empty: none is."""
-        option = self.highlighted_option
-        return option.id or "" if option is not None else ""
+        nothing = Option(Content.styled(empty, "$muted"), disabled=True)
+        self.refill([Option(content, id=identity) for identity, content in rows] or [nothing])

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from screens.symbols import Symbols
 from sessions.seen_plan import FindingView, KeyResultView, PlanView
 
+from .kept_list import KeptList
 from .lines import counted, shorten, two_ends
 from .plan_words import States, one_line, ordinal
 
@@ -95,7 +95,7 @@ def _actions(plan: PlanView, result: KeyResultView, states: States) -> Iterator[
             yield Row(key, action.ref, text, state.said, 2, end_style=state.style)
 
 
-class Outline(OptionList):
+class Outline(KeptList):
     """Lists the rows; the same one stays highlighted when they are shown anew."""
 
     DEFAULT_CSS = """
@@ -126,14 +126,11 @@ class Outline(OptionList):
         drawn = (width, self._rows)
         if not width:
             return
-        place = self.highlighted or 0
         if drawn != self._drawn:
             self._drawn = drawn
-            self.clear_options()
-            self.add_options([self._option(row, width) for row in self._rows])
-        there = {row.key: place for place, row in enumerate(self._rows) if row.key}
-        nearest = min(there.values(), key=lambda at: abs(at - place), default=None)
-        self.highlighted = there.get(self._at, nearest)
+            self.refill([self._option(row, width) for row in self._rows], self._at)
+        else:
+            self.choose(self._at)
 
     def _option(self, row: Row, width: int) -> Option:
         margin, end = " " * row.indent, Content.styled(row.end, row.end_style)
@@ -153,9 +150,3 @@ class Outline(OptionList):
         if 0 <= place < len(rows) and rows[place].key and place != self.highlighted:
             event.prevent_default()
             self.highlighted = place
-
-    @property
-    def chosen(self) -> str:
-        """The key of the row that is highlighted; empty: none is."""
-        option = self.highlighted_option
-        return option.id or "" if option is not None else ""

@@ -66,7 +66,8 @@ def groups_of(checks: Checks, seen: SessionView) -> list[tuple[str, list[Row]]]:
         (name, [_row(finding, leads, seen) for finding in getattr(checks, field)])
         for field, name, leads in GROUPS
     ]
-    found.insert(2, ("Still being described", list(_describing(seen))))
+    describing = "Not judged" if seen.after.state == "final" else "Still being described"
+    found.insert(2, (describing, list(_describing(seen))))
     return [(name, rows) for name, rows in found if rows]
 
 
@@ -90,11 +91,11 @@ def _row(finding: Finding, leads: Place, seen: SessionView) -> Row:
 
 
 def _describing(seen: SessionView) -> Iterator[Row]:
+    is_so = "was not judged" if seen.after.state == "final" else "is still being described"
     for area in seen.areas:
         if not area.judging:
             sentence = (
-                f"Area {area.number} is still being described: the report says what was seen "
-                "there, and no more."
+                f"Area {area.number} {is_so}: the report says what was seen there, and no more."
             )
             first = area.statements[0].ref
             yield Row(f"Area {area.number}", area.title, sentence, "describe", first)

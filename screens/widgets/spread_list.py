@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from frameworks.model import Scale
@@ -15,6 +14,7 @@ from sessions.seen import AreaView, JudgedView, StatementView
 from sessions.spread import Kind, Placed, in_order
 
 from .ballots import open_ballots, outcome_lines
+from .kept_list import KeptList
 from .lines import shorten
 
 TOGETHER = "together"
@@ -99,7 +99,8 @@ class RowWords:
         if agreed.stale:
             state = Content.styled("! look again: reopened", "$error")
         elif agreed.moved:
-            state = Content.styled("! look again: a note changed", "$error")
+            what = "a note" if agreed.stale_notes else "a ballot"
+            state = Content.styled(f"! look again: {what} changed", "$error")
         else:
             state = Content.styled(f"{self._symbols.done} agreed", "bold $accent")
         return [state, *outcome_lines(agreed.outcome, agreed.stages, self._scale, self._symbols)]
@@ -120,7 +121,7 @@ class RowWords:
 
     def _together(self, row: SpreadRow, width: int) -> list[Content]:
         refs = ", ".join(statement.ref for statement in row.statements)
-        head = Content.assemble(("All agree on ", "bold"), (refs, "bold"))
+        head = Content.assemble(("Judged alike: ", "bold"), (refs, "bold"))
         left = to_accept(row)
         if not left:
             said = Content.styled(f"{self._symbols.done} agreed", "bold $accent")
@@ -131,7 +132,7 @@ class RowWords:
         return [*head.wrap(width), *Content.assemble("  ", said).wrap(width)]
 
 
-class SpreadList(OptionList):
+class SpreadList(KeptList):
     """Lists the statements; a click highlights one, Enter writes down what is agreed of it."""
 
     DEFAULT_CSS = """
@@ -150,13 +151,6 @@ class SpreadList(OptionList):
         shown = tuple((identity, content.markup) for identity, content in rows)
         if shown != self._shown:
             self._shown = shown
-            self.clear_options()
-            self.add_options([Option(content, id=identity) for identity, content in rows])
-        ids = [identity for identity, _ in rows]
-        self.highlighted = ids.index(at) if at in ids else 0 if ids else None
-
-    @property
-    def chosen(self) -> str:
-        """The id of the highlighted row; empty: there is none."""
-        option = self.highlighted_option
-        return option.id or "" if option is not None else ""
+            self.refill([Option(content, id=identity) for identity, content in rows], at)
+        elif not self.choose(at):
+            self.highlighted = 0 if rows else None
