@@ -109,6 +109,7 @@ class JudgeScreen(Judging):
         )
         brief = not any(judged.descriptors)
         self.set_class(brief, "-brief")
+        self.set_class(not self._judges, "-watching")
         for card, descriptor in zip(self.query(StepCard), judged.descriptors, strict=True):
             key = descriptor.id if descriptor else card.step.key
             part, otherwise = ballot.highlights.get(key), None if brief else NOTHING

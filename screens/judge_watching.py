@@ -34,15 +34,16 @@ def watching(
     `keys`: by name of a command, the key it is on; `chairs`: whether they may open the ballots.
     """
     sealed = bool(sealed_in(area))
-    lines = [Content.styled(_why(area, me), "bold")]
+    # What to press comes before the names: of a large panel not all have room here.
+    lines = [
+        Content.styled(_why(area, me), "bold"),
+        Content.styled(_next(area, keys["agree"], sealed=sealed, chairs=chairs), "bold"),
+    ]
     if sealed:
         lines += who_has_cast(area, symbols)
     elif judged.revealed:
         lines.append(Content.styled("The ballots are open.", "$muted"))
-    return [
-        *lines,
-        Content.styled(_next(area, keys["agree"], sealed=sealed, chairs=chairs), "bold"),
-    ]
+    return lines
 
 
 def _why(area: AreaView, me: PersonView) -> str:

@@ -112,7 +112,10 @@ def card(
         lines = [line for part in layout for line in part]
         if len(lines) <= height:
             break
-    return Content("\n").join(lines[:height] if height > 0 else lines)
+    if len(lines) > height > 0:
+        last = lines[height - 1].plain.ljust(width) + symbols.cut  # longer than there is room for
+        lines = [*lines[: height - 1], Content(shorten(last, width, symbols))]
+    return Content("\n").join(lines)
 
 
 class Card(Static):

@@ -1,4 +1,4 @@
-"""Two lines of the facilitator's script: what to say, and what to watch for."""
+"""The facilitator's script: what to say, and what to watch for, in as few lines as hold it."""
 
 from textual.content import Content
 from textual.widgets import Static
@@ -8,12 +8,15 @@ from screens.symbols import Symbols
 
 from .lines import shorten
 
+_LABEL = 7  # columns of what stands before the words
+_LINES = 2  # lines of each
+
 
 class CueLines(Static):
-    """Shows a cue in two lines, or nothing while it is folded."""
+    """Shows a cue, two lines of each at most, or nothing while it is folded."""
 
     DEFAULT_CSS = """
-    CueLines { display: none; height: auto; max-height: 2; padding: 0 1; color: $foreground; }
+    CueLines { display: none; height: auto; max-height: 4; padding: 0 1; color: $foreground; }
     CueLines.-on { display: block; }
     """
 
@@ -30,13 +33,19 @@ class CueLines(Static):
         self.set_class(cue is not None, "-on")
         if cue is None:
             return
-        room = max(width - 9, 20)
-        self.update(
-            Content.assemble(
-                ("Say    ", "bold $accent"),
-                shorten(cue.say, room, self._symbols),
-                "\n",
-                ("Watch  ", "$muted"),
-                shorten(cue.watch, room, self._symbols),
-            )
-        )
+        room = max(width - _LABEL - 2, 20)
+        says = self._hanging("Say", "bold $accent", cue.say, room)
+        watches = self._hanging("Watch", "$muted", cue.watch, room)
+        self.update(Content("\n").join([*says, *watches]))
+
+    def _hanging(self, label: str, style: str, words: str, room: int) -> list[Content]:
+        """Return words behind a label, their further lines under their first."""
+        lines = list(Content(words).wrap(room))
+        if len(lines) > _LINES:
+            last = f"{lines[_LINES - 1].plain.rstrip()} {lines[_LINES].plain}{self._symbols.cut}"
+            lines = [*lines[: _LINES - 1], Content(shorten(last, room, self._symbols))]
+        margins = (label, *[""] * len(lines))
+        return [
+            Content.assemble((f"{margin:<{_LABEL}}", style), line)
+            for margin, line in zip(margins, lines, strict=False)
+        ]

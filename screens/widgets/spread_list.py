@@ -13,7 +13,7 @@ from sessions.records import Outcome
 from sessions.seen import AreaView, JudgedView, StatementView
 from sessions.spread import Kind, Placed, in_order
 
-from .ballots import open_ballots, outcome_lines
+from .ballots import open_ballots, outcome_lines, wrapped
 from .kept_list import KeptList
 from .lines import shorten
 
@@ -81,14 +81,16 @@ class RowWords:
         mark = self._symbols.done if judged.agreement is not None else self._symbols.empty
         head = f"{statement.ref} {mark} "
         text = shorten(statement.text[:_SHOWN], width - len(head), self._symbols)
-        told = self._told(row, judged)
+        room = max(width - 2, 8)
+        told = [part for line in self._told(row, judged, room) for part in wrapped(line, room)]
         lines = [Content.assemble((head, "bold"), text)]
-        lines += [Content.assemble("  ", line.truncate(max(width - 2, 1))) for line in told]
+        lines += [Content.assemble("  ", line) for line in told]
         return Content("\n").join(lines)
 
-    def _told(self, row: SpreadRow, judged: JudgedView) -> list[Content]:
+    def _told(self, row: SpreadRow, judged: JudgedView, room: int) -> list[Content]:
         if row.kind == "sealed":
-            waiting = ", ".join(self._names.get(person, "") for person in judged.to_come)
+            names = ", ".join(self._names.get(person, "") for person in judged.to_come)
+            waiting = shorten(names, 2 * room - 12, self._symbols)  # in two lines at most
             said = f"{waiting} to come" if waiting else f"{self._symbols.done} all have cast"
             return [Content.styled(said, "$muted")]
         agreed = judged.agreement
