@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from frameworks.mistakes import PackError
 from frameworks.text import clean_line
 
 from .catalogue import Row
@@ -19,7 +20,6 @@ from .erasing_traces import remove_folder
 from .errors import Refused
 from .ids import ID
 from .keeping import DAYS
-from .ledger import ledger_files
 from .library import Library
 from .storage import make_folder, sync_folder, write_durably
 
@@ -131,8 +131,13 @@ def clear_leftovers(library: Library) -> None:
 
 def _day_of(library: Library, folder: Path) -> str:
     """Return today; where the clock is slow, the day of the latest writing: a month is a month."""
-    written = [Date.fromtimestamp(path.stat().st_mtime) for path in ledger_files(folder)]
-    return max(_today(library), *map(str, written))
+    try:
+        session = library.load(folder)
+    except (OSError, Refused, PackError):  # what cannot be read can be deleted all the same
+        return _today(library)
+    written = session.state.moments[-1:]
+    session.release()
+    return max([_today(library), *(moment[:10] for moment in written)])
 
 
 def _today(library: Library) -> str:

@@ -145,7 +145,8 @@ def test_host_and_panel_and_first_ballots_and_agreed_view(shell: Shell) -> None:
     own = ("--statement", "1.1", "--stage", "sustaining", "--because", "We know.")
     shell.done("self-evaluate", session, "--by", "Hannah Holt", *own)
     shown = shell.done("compare", session, "--host")
-    assert "1.1, the setting: sustaining; the panel: strengthening. They differ." in shown
+    late = "(late: written after the judging was opened)"
+    assert f"1.1, the setting: sustaining {late}; the panel: strengthening. They differ." in shown
     found = shell.json("compare", session, "--host", "--json")
     assert found["areas"][0]["statements"][0]["differs"] is True
     shown = shell.done("compare", session, "--ballots")

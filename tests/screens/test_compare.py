@@ -165,7 +165,7 @@ async def test_host_and_panel_and_first_and_agreed(tmp_path: Path) -> None:
         assert "1.4 ≠ they differ" in rows(pilot)[1]
         await choose(pilot, "1.4")
         said = detail(pilot)
-        assert "The setting ● Sustaining Excellence We know it." in said
+        assert "The setting, late: after the gate ● Sustaining Excellence We know it." in said
         assert "The panel ▲ Establishing Foundations ■ Strengthening Practice" in said
         await pressed(pilot, "right")
         await choose(pilot, "1.4")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from contrast import weak_text
+from cut_off import cut_off
 from everywhere import ELSEWHERE, SESSIONS, VISITS, every_screen, visit
 from focusing import unseen_focus
 from house import NARROW, USUAL, a_session, app_on, library_in
@@ -95,6 +96,8 @@ async def look(pilot: Pilot[int]) -> AsyncIterator[str]:
     drawn = {letter for letter in text(app) if not letter.isascii()}
     if drawn:
         yield f"not ASCII: {drawn}"
+    for trouble in cut_off(app):
+        yield f"cut off without a mark: {trouble}"
     for widget in await unseen_focus(pilot):
         yield f"the focus on {widget} is not seen without colour"
     for trouble in without_a_command(app.screen):
@@ -147,7 +150,7 @@ async def not_offered(screen: Screen[Any]) -> AsyncIterator[str]:
         label = act.label[:1].upper() + act.label[1:]
         if not any(row.startswith(label) for row in rows):
             yield f"{act.name} is not in the palette"
-        if act.text not in said:
+        if act.text.casefold() not in said.casefold():
             yield f"{act.name} is not in help"
 
 
@@ -193,6 +196,7 @@ async def test_what_people_write_is_text_everywhere_and_nothing_overflows(
             shown = text(app)
             assert not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) <= 0x9F for c in shown)
             assert not set(shown) & set("\u202e\u202c\u2066\u2069")
+            assert list(cut_off(app)) == [], name
             for widget in app.screen.query("*").results(Widget):
                 if widget.display and widget.region and not widget.is_scrollable:
                     assert widget.region.right <= NARROW[0], (name, widget)

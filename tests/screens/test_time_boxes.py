@@ -74,7 +74,11 @@ async def test_what_is_no_number_is_refused_in_the_window(tmp_path: Path) -> Non
     app = app_on(tmp_path, panel.session, person=FAY)
     async with app.run_test(size=NARROW) as pilot:
         await pilot.pause()
-        for typed, said in (("half", "as a number: 45"), ("0", "1 to 720 minutes"), ("", "number")):
+        for typed, said in (
+            ("half", "as a number: 45"),
+            ("0", "1 to 720 minutes"),
+            (" ", "number"),
+        ):
             await pilot.press("T", "m", *typed, "enter")
             assert said in flowing(app)
             await pilot.press("escape")

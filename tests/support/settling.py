@@ -80,7 +80,8 @@ def _at_work() -> bool:
 
 def _app_at_work(app: App[Any]) -> bool:
     saving = isinstance(app, ReviewApp) and not app.desk.saver.wait(0)
-    return saving or any(worker.is_running for worker in app.workers)
+    holds_back = app._batch_count > 0  # what is to be drawn, for a moment: the palette does
+    return saving or holds_back or any(worker.is_running for worker in app.workers)
 
 
 def _draw_what_changed() -> None:

@@ -2,9 +2,11 @@
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from datetime import date as Date
+from datetime import datetime
 from pathlib import Path
 
-from house import USUAL, a_quiet_clock, all_accept, app_on, library_in
+from house import USUAL, a_quiet_clock, all_accept, app_on, library_in, places_in
 from textual.pilot import Pilot
 
 from screens.overview import OverviewScreen
@@ -17,6 +19,7 @@ from sessions.notes import Circumstances, add_note
 from sessions.passes import open_gate
 from sessions.planning import Doing, add_action, add_key_result, monitor
 from sessions.session import Session
+from tui.places import open_library
 
 SETTING = "Hollin Bank Primary"
 STEPS = ("establishing", "strengthening", "sustaining")
@@ -80,7 +83,12 @@ def newer(
     date: str = "2026-11-20",
 ) -> Session:
     """Make the review that follows it, with these gates open and this agreed, closed again."""
-    session = follow_up(library_in(root), old.id, Wanted(date=date))
+    day = Date.fromisoformat(date)
+
+    def then() -> datetime:
+        return datetime.combine(day, a_quiet_clock().timetz())
+
+    session = follow_up(open_library(places_in(root), then), old.id, Wanted(date=date))
     all_accept(session)
     refs = {*NEW, *(found or {})}
     noted(session, *sorted(refs))
