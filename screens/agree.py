@@ -24,6 +24,7 @@ from .widgets.agreed_block import Agreed, AgreedBlock
 from .widgets.area_line import AreaLine
 from .widgets.ballots import Ballots
 from .widgets.lines import shorten
+from .widgets.person_line import PersonLine
 from .widgets.spread_list import TOGETHER, RowWords, SpreadList, SpreadRow, spread_rows, to_accept
 from .widgets.who_cast import sealed_in, waited_in
 
@@ -64,7 +65,7 @@ class AgreeScreen(AgreeWriting):
         yield Static(id="statement", markup=False)
         yield Horizontal(
             Vertical(
-                Static(id="who", markup=False),
+                PersonLine(self.desk.symbols, "who"),
                 SpreadList(),
                 Static(id="sentence", markup=False),
                 id="spread-pane",
@@ -128,9 +129,7 @@ class AgreeScreen(AgreeWriting):
             return
         agreed = frozenset(s.ref for s in area.statements if not self.is_open(s))
         self.query_one(AreaLine).show(self.review.seen, area, self.review.ref, agreed)
-        me = self.review.me
-        title = Content.assemble((f"{me.role.upper()} ", "$muted"), (me.name[:60], "bold"))
-        self.query_one("#who", Static).update(title)
+        self.query_one(PersonLine).show(self.review.me)
         statement = self.query_one("#statement", Static)
         statement.display = row.id != TOGETHER
         words = Content.assemble((self.review.ref, "bold"), "  ", self.review.statement.text)

@@ -23,7 +23,9 @@ from .reviewing_acts import REVIEWING, TYPING_A_NOTE
 from .widgets.area_line import AreaLine
 from .widgets.card import Card
 from .widgets.composer import Composer
+from .widgets.lines import counted
 from .widgets.notes import NoteList, note_head, note_words
+from .widgets.person_line import PersonLine
 
 EDIT = Command("edit_note", "e", "edit", "Change the words of the note that is highlighted")
 DELETE = Command(
@@ -95,13 +97,8 @@ class DescribeScreen(Reviewing):
         self.query_one(NoteList).show(
             notes, f"Nothing yet for {statement.ref}. Press n and write what you see, hear or read."
         )
-        self.query_one("#who", Static).update(
-            Content.assemble(
-                ("REVIEWER ", "$muted"),
-                (self.review.me.name, "bold"),
-                (f"  {_count(len(notes))} for {statement.ref}", "$muted"),
-            )
-        )
+        said = f"{counted(len(notes), 'note')} for {statement.ref}"
+        self.query_one(PersonLine).show(self.review.me, said)
 
     def begin(self) -> None:
         """Go on with a note that was begun; or offer back what a crash left behind."""
@@ -228,10 +225,6 @@ class Panes(Horizontal):
             yield Static(Content.styled("FACILITATOR", "$muted"), classes="pane-title")
             yield Card(self._review.desk.symbols)
         with Vertical(id="reviewer"):
-            yield Static(id="who", markup=False, classes="pane-title")
+            yield PersonLine(self._review.desk.symbols, "who")
             yield NoteList(self._review.desk.symbols, "notes")
             yield Composer(self._review.last_circumstances, (self._review.ref,))
-
-
-def _count(number: int) -> str:
-    return "1 note" if number == 1 else f"{number} notes"

@@ -38,6 +38,8 @@ class Desk:
         self.symbols = symbols
         self.exports = exports
         self.clock = clock
+        self.thrown_away = False
+        """Whether nothing is kept of what is done here, as in a demo."""
         self.keys = KeyMap()
         """The keys in force."""
         self.script: bool | None = None

@@ -11,6 +11,8 @@ from textual.widgets import Static
 from .base import Dialog
 from .commands import Command
 
+_PALETTE = "^p"  # the key to what has none of its own
+
 GENERAL = (
     "Letters are keys while no text field has the focus; in a text field they are text, and Escape "
     "leaves it. Tab goes to the next part of the screen. Everything here can also be found with "
@@ -39,12 +41,24 @@ class HelpScreen(Dialog[None]):
 
     def _text(self) -> Content:
         lines = [Content(self._purpose + "\n")] if self._purpose else []
-        keys = [act.key_shown or "^p" for act in self._acts]
-        width = max([6, *(len(key) + 1 for key in keys)])
-        for key, act in zip(keys, self._acts, strict=True):
-            lines.append(Content.assemble((f"{key:<{width}}", "bold $accent"), act.text))
+        rows = _rows(self._acts)
+        width = max([6, *(len(key) + 1 for key, _ in rows)])
+        for key, said in rows:
+            lines.append(Content.assemble((f"{key:<{width}}", "bold $accent"), said))
         return Content("\n").join([*lines, Content("\n" + GENERAL)])
 
     def action_back(self) -> None:
         """Close."""
         self.dismiss(None)
+
+
+def _rows(acts: Sequence[Command]) -> list[tuple[str, str]]:
+    """Return each key with what it does; what the palette alone does is said in one row."""
+    rows: list[tuple[str, str]] = []
+    for act in acts:
+        if not act.key_shown and rows and rows[-1][0] == _PALETTE:
+            said = f"{rows[-1][1]}; {act.text[:1].lower()}{act.text[1:]}"
+            rows[-1] = (_PALETTE, said)
+        else:
+            rows.append((act.key_shown or _PALETTE, act.text))
+    return rows

@@ -25,6 +25,7 @@ from .messages import Go
 from .reviewing_acts import REVIEWING, TYPING_A_NOTE
 from .widgets.area_line import AreaLine
 from .widgets.notes import NoteList, note_head, note_words
+from .widgets.person_line import PersonLine
 from .widgets.step_card import StepCard
 from .widgets.then_line import THEN, ThenLine
 
@@ -81,7 +82,7 @@ class JudgeScreen(Judging):
                 id="steps-pane",
             ),
             Vertical(
-                Static(id="heard", markup=False, classes="pane-title"),
+                PersonLine(symbols, "heard"),
                 NoteList(symbols, "evidence"),
                 Static(markup=False, classes="ballot"),
                 id="evidence-pane",
@@ -162,9 +163,7 @@ class JudgeScreen(Judging):
             rows.append((note.id, Content.assemble((mark, "bold"), head, side, "\n", words)))
         hint = " 0: not enough evidence." if self._judges else ""
         self.query_one(NoteList).show(rows, f"No notes under this statement.{hint}")
-        me = self.review.me
-        title = Content.assemble((f"{me.role.upper()} ", "$muted"), (me.name, "bold"))
-        self.query_one("#heard", Static).update(title)
+        self.query_one(PersonLine).show(self.review.me)
 
     def footer(self) -> tuple[Command, ...]:
         """Show what is not always of use where it is; then it comes right after the steps."""

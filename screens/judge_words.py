@@ -79,7 +79,7 @@ class BallotWords:
             *self._outcome(ballot),
             *self._written("Because", ballot.because),
             *self._fields(fields),
-            self._state(ballot),
+            self._state(judged, ballot),
             *self._moved(ballot),
             *self._setting(setting),
             *self._panel(judged, ballot),
@@ -114,11 +114,12 @@ class BallotWords:
         if empty:
             yield Content.styled(f"{self._keys['fields']} {', '.join(empty)}", "$muted")
 
-    def _state(self, ballot: BallotView) -> Content:
+    def _state(self, judged: JudgedView, ballot: BallotView) -> Content:
         if ballot.cast:
             return Content.styled(f"{self._symbols.done} Cast", "bold $accent")
         begun = ballot.outcome or ballot.highlights or ballot.cites or ballot.fields
-        return Content.styled("Draft: Enter casts it" if begun else "Not yet judged", "$muted")
+        nothing = "Not yet judged" if _first(judged, ballot) is None else "No second ballot is cast"
+        return Content.styled("Draft: Enter casts it" if begun else nothing, "$muted")
 
     def _moved(self, ballot: BallotView) -> Iterable[Content]:
         if ballot.stale_notes:
@@ -142,13 +143,19 @@ class BallotWords:
         yield from self._agreed(judged)
         if judged.turn > 1:
             yield Content.styled("Ballots are open: a change is a second round", "$muted")
-            first = judged.of(ballot.person, 1)
-            if first is not None and first.cast:
+            first = _first(judged, ballot)
+            if first is not None:
                 words = outcome_words(first.outcome, first.stages, self._scale, self._symbols)
                 yield Content.assemble(("Your first: ", "$muted"), (words, "bold"))
         others = any(b.hidden for b in judged.ballots)
         if judged.sealed and (others or ballot.cast):
             yield Content.styled(f"Ballots {judged.sealed}", "$muted")
+
+
+def _first(judged: JudgedView, ballot: BallotView) -> BallotView | None:
+    """Return the first ballot that somebody cast, where this is their second; else None."""
+    first = judged.of(ballot.person, 1) if judged.turn > 1 else None
+    return first if first is not None and first.cast else None
 
 
 def full_words(

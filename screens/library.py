@@ -91,6 +91,8 @@ class LibraryScreen(LibraryFiles):
         near = soon(self.rows or (), today)
         self.query_one("#due", Static).update(due_words(near, today))
         place = f"Sessions are kept in {clean_line(str(self.desk.library.folder))}"
+        if self.desk.thrown_away:
+            place = "This is a demo: nothing that is done in it is kept."
         place = shorten(place, max(self.size.width - 2, 8), self.desk.symbols)
         self.query_one("#place", Static).update(Content(place))
         # Not by a class of the screen's: that would style every widget on it anew.
@@ -196,7 +198,8 @@ class LibraryScreen(LibraryFiles):
         """Leave the field; from the list, show all sessions again."""
         finding, found = self._is_finding, bool(self._fitting)
         if not finding and not self._words:
-            self.say("This is the first screen. Ctrl+Q leaves; everything is kept.")
+            kept = "the demo is thrown away" if self.desk.thrown_away else "everything is kept"
+            self.say(f"This is the first screen. Ctrl+Q leaves; {kept}.")
             return
         if not (finding and found):
             self.query_one("#find", LineField).value = ""

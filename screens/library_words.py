@@ -22,8 +22,10 @@ def welcome() -> Content:
         ("I", "bold $accent"),
         "   bring in a session that was handed over to you\n\n",
         "To look round first, leave with Ctrl+Q and type\n",
-        ("inclusion-review demo\n", "bold"),
-        "It opens an invented session, in a library that is thrown away.\n",
+        ("inclusion-review demo", "bold"),
+        "   or   ",
+        ("python3 run.py demo\n", "bold"),
+        "It opens an invented session, in a library that is thrown away.",
     )
 
 

@@ -133,7 +133,8 @@ class SetupScreen(DeskScreen[Session | None]):
     def draw(self) -> None:
         """Show who is in the session now; what is typed stays as it is."""
         if self._session is not None:
-            self.query_one(PeopleList).show(self._present, max(self.size.width - 4, 20))
+            people = view(self._session).people
+            self.query_one(PeopleList).show(people, max(self.size.width - 4, 20))
 
     def on_resize(self) -> None:
         """Fit the people to their new width."""
@@ -354,16 +355,21 @@ class SetupScreen(DeskScreen[Session | None]):
         self.app.push_screen(PersonDialog("Who joins the session?", self._add))
 
     def _chosen(self) -> PersonView | None:
-        if not self.query(PeopleList):
-            return None
-        chosen = self.query_one(PeopleList).chosen
-        return next((person for person in self._present if person.id == chosen), None)
+        """Return the highlighted person, if they are in the session; else say what is to be known."""
+        chosen = self.query_one(PeopleList).chosen if self.query(PeopleList) else ""
+        people = view(self._session).people if self._session else ()
+        person = next((person for person in people if person.id == chosen), None)
+        if person is None:
+            self.say("Nobody is highlighted in the list of people.")
+        elif person.left:
+            name = shorten(person.name, 60, self.desk.symbols)
+            self.say(f"{name} has left; adding them under that name brings them back.")
+        return person if person is not None and not person.left else None
 
     def action_change_person(self) -> None:
         """Change what is known of the highlighted person."""
         person = self._chosen()
         if person is None:
-            self.say("Nobody is highlighted in the list of people.")
             return
 
         def take(said: PersonSaid) -> str:
@@ -378,8 +384,10 @@ class SetupScreen(DeskScreen[Session | None]):
 
     def action_leave(self) -> None:
         """Let the highlighted person leave, after asking."""
+        if not isinstance(self.focused, PeopleList):
+            return
         person = self._chosen()
-        if person is None or not isinstance(self.focused, PeopleList):
+        if person is None:
             return
 
         def answered(yes: bool | None) -> None:

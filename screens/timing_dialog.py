@@ -30,6 +30,7 @@ from .review import Review
 from .widgets.lines import shorten
 
 _MORE = 5  # minutes that one key adds
+_USUAL = 45  # minutes that are offered where nothing is planned
 
 
 class TimesDialog(Dialog[None]):
@@ -149,8 +150,8 @@ class TimesDialog(Dialog[None]):
                 self.query_one(".refused", Static).update(Content(said))
 
         what = "the meeting" if self._chosen == MEETING else f"area {self._review.area.number}"
-        planned = str(box.planned // 60) if box else ""
-        self.app.push_screen(Line(f"How many minutes for {what}?", planned, "45"), answered)
+        planned = box.planned // 60 if box else _USUAL
+        self.app.push_screen(Line(f"How many minutes for {what}?", str(planned)), answered)
 
     @on(Button.Pressed, "#more")
     def action_more(self) -> None:

@@ -132,6 +132,7 @@ class ReviewApp(Going):
             _documents(),
             system_clock,
         )
+        self.desk.thrown_away = here.thrown_away
         self._cover: Screen[None] | None = None
         self.in_the_room = InTheRoom(self)
         """The time that is left, and the wall."""

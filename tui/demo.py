@@ -23,7 +23,7 @@ def run_demo(*, ascii_only: bool, theme: str | None) -> int:
 
     folder = Path(tempfile.mkdtemp(prefix="inclusion-review-demo-"))
     try:
-        here = Places(folder / "library", folder / "frameworks", folder / "home")
+        here = Places(folder / "library", folder / "frameworks", folder / "home", thrown_away=True)
         session = build_demos(open_library(here))
         return run_app(here, session, person=PERSON, ascii_only=ascii_only, theme=theme)
     finally:

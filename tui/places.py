@@ -24,6 +24,8 @@ class Places(NamedTuple):
     """The user's own packs, beside the library."""
     home: Path
     """This installation's own: its name, drafts, settings."""
+    thrown_away: bool = False
+    """Whether all of it goes when the app is left, as of a demo."""
 
 
 def places(library: Path | None = None) -> Places:

@@ -17,16 +17,16 @@ from .lines import shorten
 from .sources import SHORT
 
 _LONGEST = 600  # characters of a question that the card looks at
+_MARGIN = 6  # columns of the labels
 _NAMED = 2  # reviewers that the card names before it says how many more there are
 
 
 def _hanging(label: str, text: str, width: int, style: str = "") -> list[Content]:
     """Return text behind a label in the margin, its further lines under its first."""
-    indent = 6
-    lines = Content.styled(text, style).wrap(max(width - indent, 10)) if text else []
+    lines = Content.styled(text, style).wrap(max(width - _MARGIN, 10)) if text else []
     found = []
     for place, line in enumerate(lines):
-        margin = label.ljust(indent) if place == 0 else " " * indent
+        margin = label.ljust(_MARGIN) if place == 0 else " " * _MARGIN
         found.append(Content.assemble((margin, "$muted"), line))
     return found
 
@@ -38,8 +38,13 @@ def _listed(label: str, texts: tuple[str, ...], width: int) -> list[Content]:
     return found
 
 
-def heard_lines(statement: StatementView, width: int, symbols: Symbols) -> list[Content]:
-    """Return whom a statement was heard from and who noted it, and which source types are missing."""
+def heard_lines(
+    statement: StatementView, width: int, symbols: Symbols, *, brief: bool = False
+) -> list[Content]:
+    """Return whom a statement was heard from and who noted it, and which source types are missing.
+
+    `brief`: in a line each.
+    """
     one = heard(statement)
     sources = [f"{symbols.done} {SHORT[source]}" for source in one.sources]
     unheard = [SHORT[source] for source in SOURCES if source not in one.sources]
@@ -47,10 +52,11 @@ def heard_lines(statement: StatementView, width: int, symbols: Symbols) -> list[
     names = ", ".join(one.reviewers[:_NAMED]) + (f" and {more} more" if more > 0 else "")
     by = f"; by {names}" if names else ""
     said = f"{', '.join(sources) or one.words}{by}" if one.notes else f"{symbols.empty} {one.words}"
-    found = _hanging("Heard", said[:_LONGEST], width, "bold" if one.notes else "")
+    room = width - _MARGIN if brief else _LONGEST
+    found = _hanging("Heard", shorten(said, room, symbols), width, "bold" if one.notes else "")
     if one.one_sided and one.sources:
-        found += _hanging("Claim", one.words, width, "bold")
-    return found + _hanging("Not", ", ".join(unheard), width, "$muted")
+        found += _hanging("Claim", shorten(one.words, room, symbols), width, "bold")
+    return found + _hanging("Not", shorten(", ".join(unheard), room, symbols), width, "$muted")
 
 
 def enquiry_lines(enquiries: tuple[EnquiryView, ...], width: int) -> list[Content]:
@@ -106,7 +112,7 @@ def card(
         [title, first, fold_all, fold, behind],
         [title, first, fold, behind],
         [title, first, behind],
-        [title, first, behind[:2]],
+        [title, first, heard_lines(statement, width, symbols, brief=True)[:2]],
     )
     for layout in layouts:
         lines = [line for part in layout for line in part]

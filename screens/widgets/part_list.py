@@ -14,7 +14,7 @@ from screens.symbols import Symbols
 
 from .lines import shorten
 
-_GAP = 2  # columns between two parts
+_GAPS = (2, 1)  # columns between two parts, and where there is little room
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -72,17 +72,25 @@ class PartLine(Static):
         if not width:
             return
         # Shortened names with the keys beside them are worth more than whole ones without.
-        ways = ((self._parts(form), hint) for hint in (f"   {self._hint}", "") for form in (0, 1))
-        parts, hint = next(
-            ((parts, hint) for parts, hint in ways if _width(parts) + len(hint) <= width),
-            (self._parts(1), ""),
-        )
+        roomy, tight = _GAPS
+        keys = f"   {self._hint}"
+        ways = [
+            (0, roomy, keys),
+            (1, roomy, keys),
+            (1, tight, keys),
+            (0, roomy, ""),
+            (1, tight, ""),
+        ]
+        for form, gap, hint in ways:
+            parts = self._parts(form)
+            line = Content.assemble(Content(" " * gap).join(parts), (hint, "bold $accent"))
+            if line.cell_length <= width:
+                break
         self._ends, used = [], 0
         for part in parts:
-            used += part.cell_length + _GAP
+            used += part.cell_length + gap
             self._ends.append(used)
-        line = Content(" " * _GAP).join(parts)
-        self.update(Content.assemble(line, (hint, "bold $accent")))
+        self.update(line)
 
     def _parts(self, form: int) -> list[Content]:
         return [
@@ -98,10 +106,6 @@ class PartLine(Static):
         place = next((n for n, end in enumerate(self._ends) if x is not None and x.x < end), None)
         if place is not None:
             self.post_message(self.Chosen(place))
-
-
-def _width(parts: Sequence[Content]) -> int:
-    return sum(part.cell_length for part in parts) + _GAP * (len(parts) - 1)
 
 
 class PartList(OptionList):

@@ -39,16 +39,19 @@ class PeopleList(OptionList):
         self._symbols = symbols
 
     def show(self, people: Iterable[PersonView], width: int) -> None:
-        """Show people in rows of so many columns; the same one stays highlighted."""
+        """Show people in rows of so many columns, who left at the end; the same row stays."""
         place = self.highlighted or 0
         self.clear_options()
-        for person in people:
+        for person in sorted(people, key=lambda person: person.left):
             said = f"  {person.role}, notes {person.tag}1, {person.tag}2 and so on"
-            if person.interest_words:
+            if person.left:
+                said = f"  left; {person.role}, notes {person.tag}1"
+            elif person.interest_words:
                 said = f"  {person.role}, notes {person.tag}1, {person.interest_words}"
             role = Content.styled(shorten(said, max(width - 10, 8), self._symbols), "$muted")
             name = shorten(person.name[:_LONGEST], max(width - role.cell_length, 8), self._symbols)
-            self.add_option(Option(Content.assemble((name, "bold"), role), id=person.id))
+            style = "$muted" if person.left else "bold"
+            self.add_option(Option(Content.assemble((name, style), role), id=person.id))
         self.add_option(Option(Content.styled("+ Add somebody", "$accent"), id=ADD))
         self.highlighted = min(place, self.option_count - 1)
 

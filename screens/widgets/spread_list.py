@@ -21,6 +21,8 @@ TOGETHER = "together"
 """The id of the row of those that all agree on; a statement's row has its ref."""
 
 _OUTCOMES: tuple[Outcome, ...] = ("stages", "not_enough_evidence", "not_applicable")
+_UNKNOWN = 12
+"""Columns before the list is laid out: tall rows would bring a scrollbar then, which takes one."""
 _SHOWN = 400  # characters of a text that a row looks at
 
 
@@ -82,7 +84,9 @@ class RowWords:
         head = f"{statement.ref} {mark} "
         text = shorten(statement.text[:_SHOWN], width - len(head), self._symbols)
         room = max(width - 2, 8)
-        told = [part for line in self._told(row, judged, room) for part in wrapped(line, room)]
+        told = self._told(row, judged, room)
+        if width > _UNKNOWN:
+            told = [part for line in told for part in wrapped(line, room)]
         lines = [Content.assemble((head, "bold"), text)]
         lines += [Content.assemble("  ", line) for line in told]
         return Content("\n").join(lines)
