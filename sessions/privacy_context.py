@@ -189,7 +189,7 @@ THING_BEFORE = re.compile(
 """What stands before the name of a thing or a place."""
 HOUSES_BEFORE = re.compile(
     r"(?<!\w)(?i:houses?|house\s(?:points|pts|teams|names)|team\s(?:points|names)|classes|rooms|teams|tables|bubbles|forms|named\safter|"
-    r"artists?|authors?|scientists?|explorers?|composers?|poets?|heroes|inventors?|history\smonth|hist\smonth)\b"
+    r"artists?|(?:study|studied|studying|learn\sabout|learning\sabout|topics?\son|unit\son)|authors?|scientists?|explorers?|composers?|poets?|heroes|inventors?|history\smonth|hist\smonth)\b"
     r"[^.!?\n]{0,70}$|(?:^|[.;]\s)(?:Science|History|Art|Music|English|RE|Geography|MFL)(?:\s(?:Y|Yr|Year|KS)\s?\d{1,2})?:\s[^.!?\n]{0,50}$"
 )
 """What stands before what houses and classes are called, or whom a display is about."""
@@ -220,7 +220,6 @@ FAMILY_AFTER = re.compile(
 SENTENCE_BEGINS = re.compile(
     r"(?:^|[.!?:;\n•*|>…]\s*|(?:^|\s)[–—-]\s*|[.!?]['”\"’)]\s+|(?:^|[\s(–—-])[\"“‘'(]\s*|\d[.)]\s)$"
 )
-NEAR = re.compile(rf"(?<!\w)(?:(?i:{LEARNER}|{PARENT})s?|(?i:children)|(?i:{YEAR}))(?!\w)")
 PARENT_BEFORE = re.compile(
     rf"(?<!\w)(?i:{PARENT})s?[,:]?\s\(?[\"'“‘]?(?:(?:is\s)?(?:called|named)\s)?$"
 )
@@ -245,7 +244,6 @@ LEARNER_BEFORE = re.compile(rf"(?<!\w)(?i:{PUPIL})\s$")
 # Beside others
 
 AND_NAME = re.compile(r"(?:,| and| &| \+|\s?/)\s?([A-Z][^\W\d_]+)")
-NAME_AND = re.compile(r"[A-Z][\w'’-]+(?:,\s| and\s| &\s| \+\s|\s?/\s?)$")
 IN_YEAR = re.compile(rf"[\s,(]{{1,3}}(?:in\s|from\s)?(?i:{YEAR})")
 WITH = re.compile(r"\b(?:with|beside|told|asked|met|helped|saw|next to)\s$")
 MET = re.compile(

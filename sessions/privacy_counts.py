@@ -17,7 +17,7 @@ PUPILS = (
     r"(?:new\s)?(?:arrivals|joiners|starters)|wheelchair\susers|(?<!staff\s)speakers|young\scarers|triplets|[\w-]+[\s-]year[\s-]olds)"
 )
 """Learners, as people write of some."""
-_FEW = r"(?:one|two|three|four|[1-4]|a\s(?:couple|pair|trio|set))"
+_FEW = r"(?:one|two|three|four|[1-4]|(?:a\s)?(?:couple|pair|trio|set)\sof|[1-4]\s?x|a\s(?:couple|pair|trio|set)|(?:fewer|less)\sthan\s(?:five|four|three|[345]))"
 _HOW_MANY = (
     r"(?:\d{1,4}|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|two|three|four)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -36,10 +36,11 @@ NO_COUNT_BEFORE = re.compile(
     r"(?:\b(?:years?|yrs?|y|key\sstage|ks|stage|levels?|groups?|set|table|band|tier|wave|phase|room|"
     r"class|page|p|pp|part|step|unit|area|statement|lesson|week|term|version|grade|slide|item|at|"
     r"ages?|aged|section|chapter|no|number|form|every|or|than|least|under|over|of)\.?\s?"
-    r"|[\d./£%]\s?|\d[–-]|\w-|\d:|\b(?:adults?|staff|tas?|\d+|one|two|three|up)\sto\s)$",
+    r"|[\d./£%]|\d\s|\d[–-]|\w-|\d:|\b(?:adults?|staff|tas?|\d+|one|two|three|up)\sto\s|\bnot\s)$",
     re.IGNORECASE,
 )
 """What stands before a number that counts no learners: `Year 4`, `10.4`, `at least two`."""
+_FIGURE = re.compile(r"\d\s")
 _COUNT = re.compile(
     rf"(?:(?<=\bx)|(?<![\w.£/%-]))(?P<few>{_FEW})\b\s(?:of\s)?"
     rf"(?P<which>(?:more\s|of\s)?(?:the\s|these\s|those\s|our\s|their\s)?{_WHICH})"
@@ -58,7 +59,7 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _TOLD_APART = re.compile(
-    r"^\s?,?\(?\s?(?:with|without|w/|w\.|has\s(?:an?|the|been|no)\b|has\s[A-Z]|have|had\s(?:an?|been)\b|"
+    r"^\s?,?\(?\s?(?:\(?(?:out\s)?of\s(?:the\s)?\d|with|without|w/|w\.|has\s(?:an?|the|been|no)\b|has\s[A-Z]|have|had\s(?:an?|been)\b|"
     r"who|whose|is\s(?!given|shown|asked|at|on|in)|was\s(?:ex|sus)|on\s(?:roll|a)|in\s(?:the\s(?:school|class|cohort|year|building)|"
     r"care|y(?:ea)?r?\s?\d|reception|nursery)|uses\s(?:an?|the)\s(?:wheel|hearing|feed|walk|comm)|"
     r"from|does\snot|receives|needs|eligible|excluded|suspended|attends)",
@@ -79,14 +80,14 @@ _WHO_ELSE = (
     r"starter|boarder|twins?|triplets?)"
 )
 _ONLY = re.compile(
-    rf"\b(?:(?:the|our|their|its|this|that|school['’]s|as)\s(?:only|sole|one\sand\sonly)|only|(?:the|our|their|its)\sone)"
+    rf"\b(?:(?:the|our|their|its|this|that|school['’]s|as)\s(?:only|sole|single|one\sand\sonly)|only|(?:the|our|their|its)\sone)"
     rf"\s(?:(?!(?:thing|time|way|space|place|of|to|when|if|in|on|at|for|one|two|three|four|five|a|"
     rf"an|the|some|few|by)\b)[\w'’/-]+\s){{0,3}}?(?P<whom>(?:{PUPIL}|{_WHO_ELSE})s?|{PUPILS})(?![\w-]|['’]\w?|"
     rf"\s{_NOT_COUNTED}\b)",
     re.IGNORECASE,
 )
 _SURE_ONLY = re.compile(
-    r"(?:the|our|their|its|this|that|school['’]s|as)\s(?:only|sole|one\sand)", re.I
+    r"(?:the|our|their|its|this|that|school['’]s|as)\s(?:only|sole|single|one\sand)", re.I
 )
 _ONE_WHO = re.compile(r"\s?,?\s?(?:with|who|whose|in|that|on|from|at|has|to\s)\b", re.I)
 _KIN_OF_STAFF = re.compile(
@@ -103,19 +104,25 @@ def clues_in_counts(text: str) -> Iterator[Clue]:
     """Yield counts under five of learners, and whoever is the only one; some may overlap."""
     for pattern in (_PART, _COUNT):
         for match in pattern.finditer(text):
-            if not NO_COUNT_BEFORE.search(text, max(0, match.start() - 14), match.start()):
+            if not is_no_count(text, match.start()):
                 yield _few(match)
     for match in _ONE.finditer(text):
         only = match["few"].casefold() not in ("one", "1")
         told = _TOLD_APART.match(match["after"]) or _TELLS_APART.search(match["which"])
-        if (only or told) and not NO_COUNT_BEFORE.search(
-            text, max(0, match.start() - 14), match.start()
-        ):
+        if (only or told) and not is_no_count(text, match.start()):
             end = match.start("after")
             word = text[match.start() : end]
             left = f"a {match['which']}{match['whom']}"
             yield Clue(word, match.start(), end, "small count", instead=like(word, left))
     yield from _only(text)
+
+
+def is_no_count(text: str, start: int) -> bool:
+    """Return whether a number at a place counts nobody, for what stands before it."""
+    before = NO_COUNT_BEFORE.search(text, max(0, start - 14), start)
+    if before is None or text[start : start + 1].isdigit():
+        return before is not None
+    return _FIGURE.fullmatch(before[0]) is None  # "set 4 a single student"
 
 
 def _few(match: re.Match[str]) -> Clue:

@@ -12,10 +12,6 @@ _DOTTED = r"(?:[A-Z](?:\.[A-Z]){1,3}|[A-Z]\.\s[A-Z](?=\.|\s|,|$))(?!\w|\.\w)(?:\
 _PLAIN = r"(?:[A-Z]{2,3}|[A-Z]{1,2}(?:Mc|Mac|O['’]?|D['’]|Mb|Nk)[A-Z]|[A-Z]-?[A-Z][a-z]?[A-Z])"
 _CLASS = rf"(?:{YEAR}|(?i:class|form|set|band|room|rm|tutor\sgroup|yr|yrs)\s?\d|\d{{1,2}}[A-Z]{{1,2}}(?!\w)|(?:[A-Z][a-z]+\s)?class\b)"
 _LETTERS = rf"(?P<who>{_DOTTED}|{_PLAIN})"
-_OWN = (
-    rf"['’]s\s(?:[\w-]+\s)?(?:(?i:{PARENT}|{LEARNER}|famil(?:y|ies)|plan|passport|profile|book|books|"
-    r"desk|tray|peg|targets?|work|timetable|chair|seat|key\s?worker|one-page|attendance|name|turn)|EHCP?|TA|IEP)"
-)
 _DOES = (
     r"(?:said|says|told|asked|felt|feels|cried|likes|loves|hates|sat|sits|stood|ran|hid|left|refused|"
     r"struggled|struggles|shouted|smiled|laughed|chose|wrote|drew|came|went|needs|attends|moved|"
@@ -27,6 +23,8 @@ _DOES = (
     r"has\s(?:his|her|been|one|1:1|no|ear|a)|had\s(?:his|her|a|no)|was\s(?:not|sitting|working|crying|refusing)|"
     r"is\s(?:not|on|sitting|working|struggling|looked|adopted|fostered|EAL|LAC)|can['’]?t|doesn['’]t|won['’]t|didn['’]t)"
 )
+_TWO_CAPITALS = re.compile(r"[A-Z](?:[A-Z]|\.|[a-z]{0,2}['’-]?[A-Z])")
+"""What all initials of more than one letter have: a quick look first."""
 _PATTERNS = (
     # JB in Y4; J.B. (Year 4); the profile of EV, Year 7
     re.compile(
@@ -113,6 +111,9 @@ _ONE_LETTER = re.compile(
     rf"(?<!\w)(?i:{YEAR})\s(?:(?i:{LEARNER})\s)?(?P<who>[B-HJ-Z]\.)(?=\s[a-z])"
 )
 """One letter and a dot behind a year: `Y7 D. has`."""
+_CALLED = re.compile(
+    rf"(?<!\w)(?i:{LEARNER}|{PARENT}|one|he|she)\s(?:is\s|was\s)?(?:called|named)\s(?P<who>[A-Z]\.?)(?!\w)"
+)
 _HE_OR_SHE = re.compile(r"[^\n]{0,60}\b(?:he|she|his|her|him|himself|herself)\b", re.IGNORECASE)
 _LABELLED = re.compile(
     r"(?:\b(?:learner|pupil|child|student|boy|girl|parent|carer|teacher|adult|staff|member|group|"
@@ -152,14 +153,14 @@ def _small_at_work(text: str, known: Collection[str]) -> Iterator[Clue]:
 
 
 def _sure(text: str, known: Collection[str]) -> Iterator[Clue]:
-    for pattern in _PATTERNS:
+    for pattern in _PATTERNS if _TWO_CAPITALS.search(text) else ():
         for match in pattern.finditer(text):
             if _may_be_initials(match["who"], known):
                 yield _clue(match["who"], match.start("who"))
     for match in _TWO.finditer(text):
         if around.PERSONAL.match(text, match.end()) and _may_be_initials(match[0], known):
             yield _clue(match[0], match.start())
-    for pattern in _KIN:
+    for pattern in _KIN if _TWO_CAPITALS.search(text) else ():
         for match in pattern.finditer(text):
             plain = re.sub(r"[^A-Z]", "", match["who"])
             if plain not in known and plain not in _NOBODYS_KIN:
@@ -174,8 +175,9 @@ def _sure(text: str, known: Collection[str]) -> Iterator[Clue]:
         if all(_may_be_initials(match[name], known) for name in ("who", "other")):
             yield _clue(match["who"], match.start("who"))
             yield _clue(match["other"], match.start("other"))
-    for match in _ONE_LETTER.finditer(text):
-        yield _clue(match["who"], match.start("who"))
+    for pattern in (_ONE_LETTER, _CALLED):
+        for match in pattern.finditer(text):
+            yield _clue(match["who"], match.start("who"))
     for pattern in _SINGLE:
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - 16) : match.start()]

@@ -52,7 +52,18 @@ _NICKNAME = re.compile(
     r"[\"'“‘]?(?P<who>[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,2}))"
 )
 """What somebody is called, whatever words that is made of: `knows him as Tiny T`."""
+_NO_ODD_NAME = re.compile(
+    r"(?:(?<!\w)(?i:the|an?|this|that|our|their|its|his|her|each|every|some|any|no|all|both|of|in|on|at|from|by|via|one|"
+    r"two|three|four|new|old|class|acting)|[A-Z]\w*['’]?s?|\d|&|[”\"’])\s?$"
+)
+"""What stands before words that have a capital for another reason."""
+_TITLE = re.compile(r"\s(?:&\s|and\s)?[A-Z]")
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)[A-Z][a-z]+\s$")
+_INITIAL_AND_NAME = re.compile(
+    r"(?<![\w.&'’-])(?<!(?:[a-z]\s))(?:[A-Z]\.\s?){1,2}(?P<who>(?:O['’]|Mc|Mac)?[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)(?!\w)"
+)
+"""`P. Dunne`; not `in Group A. Lessons`."""
+_QUOTES = ("'", '"', "‘", "’", "“", "”")
 _INNER_CAPITAL = re.compile(
     r"(?:Mc|Mac|De|Di|Da|La|Le|O|D|Fitz|Van|Ja|Sha|Ke|Ra|Ta|Al|El|Mo|Ty|Jay)[A-Z][a-z]+$"
 )
@@ -63,6 +74,14 @@ def clues_in_names(text: str, every: list[Word], known: Known) -> Iterator[Clue]
     for run in _runs(text, every):
         if not all(known.is_part(word.plain) for word in run):
             yield from _capital(text, run)
+    for word in every:
+        if _is_an_odd_name(text, word) and not known.is_part(word.plain):
+            yield named(text, word.start, word.end)
+    for match in _INITIAL_AND_NAME.finditer(text):
+        if _is_an_author(text, match.start()) or known.is_part(match["who"].casefold()):
+            continue
+        if is_name(match["who"].casefold()) or not is_no_name(match["who"].casefold()):
+            yield named(text, *match.span())
     for match in _NICKNAME.finditer(text):
         if not all(known.is_part(part) for part in match["who"].casefold().split()):
             yield named(text, *match.span("who"))
@@ -71,6 +90,22 @@ def clues_in_names(text: str, every: list[Word], known: Known) -> Iterator[Clue]
     for match in others:
         if not inside(match.start(), taken):
             yield named(text, *match.span())
+
+
+def _is_an_odd_name(text: str, word: Word) -> bool:
+    """Return whether a word of the language has a capital and does as one person: `Badger told me`."""
+    if len(word.text) < 3 or not word.text.istitle() or not is_no_name(word.plain):
+        return False
+    if word.plain in words("callings") or word.plain in words("abbreviations"):
+        return False
+    before, after = text[max(0, word.start - 24) : word.start], text[word.end : word.end + 80]
+    if around.SENTENCE_BEGINS.search(before) or _NO_ODD_NAME.search(before) or _TITLE.match(after):
+        return False
+    return bool(
+        around.PARENT_OWNED.match(after)
+        or evidence.is_one(word.plain, after)
+        or around.PERSONAL_STRICTLY.match(after)
+    )
 
 
 def _could_be_a_name(word: Word) -> bool:
@@ -127,7 +162,7 @@ def _runs(text: str, every: list[Word]) -> Iterator[list[Word]]:
 
 def _is_an_initial(text: str, word: Word) -> bool:
     """Return whether a word is the one letter of a family name: `Kai T`, not `Kai J.T.`."""
-    alone = not text[word.end : word.end + 2].strip().strip(".")
+    alone = not text[word.end : word.end + 2].strip(" .") or text[word.end].isspace()
     return len(word.text) == 1 and word.text.isupper() and word.text != "I" and alone
 
 
@@ -137,12 +172,14 @@ def _capital(text: str, run: list[Word]) -> Iterator[Clue]:
     before, after = text[max(0, start - 44) : start], text[end : end + 160]
     if around.TITLED.search(before) or around.PET_BEFORE.search(before):
         return  # with its title, it is found elsewhere
-    if around.AUTHOR.search(text, max(0, start - 70), start):
+    if _is_an_author(text, start):
         return
     if _is_a_place(run, before, after):
         return
     owns = after[:1] in ("'", "’") and is_a_name_with_a_capital(run[0].plain)
-    if around.PLACE_AFTER.match(after) and not owns and not around.AFTER.match(after):
+    if around.PLACE_AFTER.match(after) and not (
+        owns or around.AFTER.match(after) or evidence.is_one(run[-1].plain, after)
+    ):
         return
     sure = (
         (before.endswith("(") and around.STAFF_BEFORE.search(before))
@@ -154,12 +191,21 @@ def _capital(text: str, run: list[Word]) -> Iterator[Clue]:
         # "for April", "July's leavers"
         found = run[0].plain not in MONTHS or not (
             before.endswith(("for ", "about "))
-            or (after[:1] in "'’" and not around.PARENT_OWNED.match(after))
+            or (
+                after[:1] in "'’"
+                and not around.PARENT_OWNED.match(after)
+                and not evidence.is_one(run[0].plain, after)
+            )
         )
     else:
         found = _is_a_name_here(run, before, after)
     if found:
         yield named(text, start, end)
+
+
+def _is_an_author(text: str, start: int) -> bool:
+    """Return whether what stands before a name says that it is who wrote a book."""
+    return around.AUTHOR.search(text, max(0, start - 70), start) is not None
 
 
 def _is_a_place(run: list[Word], before: str, after: str) -> bool:
@@ -172,6 +218,8 @@ def _is_a_place(run: list[Word], before: str, after: str) -> bool:
 
 
 def _is_a_name_here(run: list[Word], before: str, after: str) -> bool:
+    if before[-1:] in _QUOTES and after[:1] in _QUOTES:
+        after = after[1:]  # 'Ez' is great
     first, begins = run[0].plain, around.SENTENCE_BEGINS.search(before) is not None
     if any(is_a_name_with_a_capital(word.plain) or _has_lost_a_mark(word.plain) for word in run):
         return True

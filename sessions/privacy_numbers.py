@@ -15,8 +15,16 @@ def clues_in_figures(text: str) -> Iterator[Clue]:
         yield from _addresses(text)
     if not _DIGIT.search(text):
         return
+    yield from _all(_USER_TOLD, text, "e-mail address", "a user name")
+    for match in _USER_OF_A_YEAR.finditer(text):
+        if not is_ordinary(match["who"]):
+            yield Clue(match[0], *match.span(), "e-mail address", instead="a user name")
     for match in _USER.finditer(text):
-        if not _FILE.search(match[0]) and not is_ordinary(re.split(r"[._\d]", match[0])[0]):
+        if (
+            _PAGE.match(match[0]) is None
+            and not _FILE.search(match[0])
+            and not is_ordinary(re.split(r"[._\d]", match[0])[0])
+        ):
             yield Clue(match[0], *match.span(), "e-mail address", instead="a user name")
     yield from _all(_NUMBER_OF_TEN, text, "pupil number", "a learner number")
     for pattern in _PUPIL_NUMBERS:
@@ -48,7 +56,8 @@ _E_MAIL = re.compile(
 _PUPIL_NUMBERS = (
     re.compile(r"(?<![\w])(?:[A-Z](?:[ -]?\d){11}[ -]?[\dA-Z]|\d{12}[A-Z])(?!\w)", re.IGNORECASE),
     re.compile(
-        r"\b(?:UPN|ULN|NHS\s(?:no|number)|(?:pupil|admission|candidate|student)\s(?:no|number|id))"
+        r"\b(?:UPN|ULN|NHS\s(?:no|number)|(?:pupil|admissions?|admin|candidate|student|learner|child|exam|roll|case|file|record|SIMS|"
+        r"Arbor|Bromcom|unique|NI|passport|EHCP?|SEN|CPOMS|ID|reg|referral|client|patient|hospital)\s(?:no|number|id|ref|reference))"
         r"\.?[:#]?\s(?:is\s|was\s|of\s)?(?P<it>[A-Z]?\d[\dA-Z]*(?:[ -]\d+)*)",
         re.IGNORECASE,
     ),
@@ -64,7 +73,7 @@ _MONTH = (
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"  # codespell:ignore
 _DATE = re.compile(
     rf"""(?<![\w./-])(?:
-        (?P<d1>[0-3]?\d)\s?(?P<mark>[./-])\s?(?P<m1>[01]?\d)\s?(?P=mark)\s?(?P<y1>(?:19|20)?\d\d)
+        (?P<d1>[0-3]?\d)\s?(?P<mark>[./-])\s?(?P<m1>0?[1-9]|1[0-2])\s?(?P=mark)\s?(?P<y1>(?:19|20)?\d\d)
       | (?P<y2>(?:19|20)\d\d)(?P<sep>[/.-])(?P<m2>[01]\d)(?P=sep)(?P<d2>[0-3]\d)
       | (?P<d3>{_DAY})\s+(?:of\s+)?(?P<m3>{_MONTH}),?\s+(?P<y3>(?:(?:19|20)\d\d|['’]\d\d))
       | (?P<m4>{_MONTH})\s+(?P<d4>{_DAY}),?\s+(?P<y4>(?:19|20)\d\d)
@@ -157,6 +166,14 @@ _USER = re.compile(
     r"(?<![\w@/.:])(?=[a-z\d._]*[a-z])(?=[a-z\d._]*\d{2})[a-z][a-z\d]*(?:[._][a-z\d]+)+(?![\w@/]|\.\w)"
 )
 """What people call themselves on the web: `sam.xo.2011`."""
+_USER_TOLD = re.compile(
+    r"\b(?:user(?:\s?name|\s?id)?|log-?\s?in|logon|insta(?:gram)?|snap(?:chat)?|tiktok|handle|gamertag|roblox)"
+    r"(?:\sis|\swas)?\s?[:=]?\s[\"'“‘]?(?P<it>(?=[\w.-]*\d)(?=[\w.-]*[A-Za-z])[A-Za-z][\w.-]{3,}\w)",
+    re.IGNORECASE,
+)
+_USER_OF_A_YEAR = re.compile(r"(?<![\w@/.:-])(?P<who>[a-z]{3,})(?:19|20)[0-2]\d(?![\w@/-]|\.\w)")
+"""A user name with a year in it: `kaylee2013`."""
+_PAGE = re.compile(r"(?:p|pp|pg|fig|no|ch|sec|para|vol|v|y|ks)[._]?\d", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|csv|txt|png|jpe?g|mp[34]|com|org|net|uk)$|\bv\d")
 _LIKE_A_POSTCODE = re.compile(
     r"(?<![\w/-])(?!KS|Y\d|EY|L\d|P\d)[A-Z]{1,2}\d[A-Z\d]?\s\d(?!AM|PM|TA|PE|RE|IT)[A-Z]{2}(?!\w)"

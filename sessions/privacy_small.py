@@ -10,6 +10,7 @@ from .privacy_clue import Clue
 from .privacy_known import Known
 from .privacy_people import named
 from .privacy_tokens import MONTHS, Word, is_first_name, is_no_name
+from .privacy_word_names import is_a_name_with_a_capital
 from .privacy_words import is_ordinary, words
 
 _LISTED = re.compile(r"\s?[/,&+]\s?|\sand\s")
@@ -25,6 +26,19 @@ _GIVEN = re.compile(
 )
 _OWNED = re.compile(rf"\s(?:\w+\s)?{around.OWN}(?!\w)")
 """What stands after whose it is, the mark being left out."""
+_AND_ANOTHER = re.compile(
+    r"\s(?:and|&|\+)\s(?P<who>[a-z]+)\s(?:were|are|both|had|have|sat|went|got|share|shared)(?!\w)"
+)
+"""What stands after the first of two: `rose and ivy were upset`."""
+_DOES = re.compile(
+    r"\s(?:is|was|has|had|can['’]?t|threw|hit|ran|sat|went|came|left|got|needs|needed|uses|used|gets|goes|reads|read|did|"
+    r"didn['’]?t|doesn['’]?t|wasn['’]?t|isn['’]?t|won['’]?t|[a-z]{3,}ed|bit|took|brought|drew|wrote|stays|sits|works|helps)\s"  # codespell:ignore
+)
+_MET = re.compile(
+    r"(?:\b(?:with|to|saw|met|watched|asked|told|helped|beside|heard|thanked|for|from|found))\s$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s?(?:[.,;!?)]|$)|\s(?:and|who|about|today|again|at|in|on|for)\s")
 _SAID = re.compile(
     r"\s(?:said|says|told|asked\s(?:me|us|for|if|to|why)|hates|loves|likes|wants|cried|felt)(?!\w)"
 )
@@ -62,7 +76,7 @@ def _in_lists(text: str, every: list[Word], known: Known) -> Iterator[Clue]:
 
 def _is_a_name_at_times(text: str, word: Word) -> bool:
     """Return whether a word is a name at times, and nothing else or the first of a sentence."""
-    if word.plain not in words("word_names") or word.plain in words("workers"):
+    if word.plain not in words("word_names") or word.plain in words("callings"):
         return False
     return (
         not is_ordinary(word.plain)
@@ -81,6 +95,9 @@ def _is_a_name(text: str, word: Word) -> bool:
         place = around.PLACE_AFTER.match(after) and not around.AFTER.match(after)
         return not place and not around.PET_BEFORE.search(before)
     if plain in words("word_names"):
+        only = is_a_name_with_a_capital(plain) and not is_ordinary(plain)
+        if only and _MET.search(before) and _ENDS.match(after):
+            return True
         if _does_as_a_word(plain, before, after):
             return True
         return plain not in _NEVER and bool(
@@ -113,9 +130,14 @@ def _is_a_name(text: str, word: Word) -> bool:
 
 def _does_as_a_word(plain: str, before: str, after: str) -> bool:
     """Return whether a word that is a name at times begins a sentence and does as people do."""
-    if plain in words("workers") or not around.SENTENCE_BEGINS.search(before):
+    if plain in words("callings") or not around.SENTENCE_BEGINS.search(before):
         return False
     if (plain == "will" and _WILL.match(after)) or evidence.is_one(plain, after):
+        return True
+    beside = _AND_ANOTHER.match(after)
+    if beside is not None and beside["who"] in words("word_names") and plain not in _NEVER:
+        return True
+    if is_a_name_with_a_capital(plain) and not is_ordinary(plain) and _DOES.match(after):
         return True
     strictly = plain not in _NEVER and around.PERSONAL_STRICTLY.match(after)
     return bool(_SAID.match(after) or strictly)

@@ -8,7 +8,7 @@ from .privacy_clue import Clue
 from .privacy_known import Known
 from .privacy_people import titled
 from .privacy_tokens import inside, is_name
-from .privacy_words import is_ordinary
+from .privacy_words import is_ordinary, words
 
 _LETTERS = r"[^\W\d_]+(?:[-'’](?!s\b)[^\W\d_]+)*"
 _TITLE_AND_NAME = re.compile(
@@ -61,8 +61,9 @@ _NO_NAME = frozenset(
 
 def clues_in_titles(text: str, known: Known) -> Iterator[Clue]:
     """Yield them, in order."""
-    taken = known.spans(text)
-    for match in _TITLE_AND_NAME.finditer(text):
+    found = [*_TITLE_AND_NAME.finditer(text)]
+    taken = known.spans(text) if found else []
+    for match in found:
         group = "name" if match["name"] else "small"
         name, start = match[group], match.start(group)
         parts = name.casefold().replace(".", "").split()
@@ -83,5 +84,9 @@ def _is_a_name(match: re.Match[str], name: str, parts: list[str]) -> bool:
     if match["title"] in _WORDS_TOO:
         if not name[0].isupper():
             return is_name(parts[0]) and match["title"] == "Miss"
-        return match["title"] == "Miss" or not is_ordinary(parts[0])
+        return (
+            match["title"] == "Miss"
+            or not is_ordinary(parts[0])
+            or parts[0] in words("word_names/capital")
+        )
     return True

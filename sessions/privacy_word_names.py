@@ -31,9 +31,11 @@ _AMONG_CLASSES = re.compile(
 _LITTLE = re.compile(r"(?<!\w)(?:little|wee|poor|dear|young|lovely|lil)\s$")  # codespell:ignore
 """What stands before a child's name: `little Poppy`."""
 _AT_WORK = re.compile(
-    rf"(?:,\s|\s\()(?:who\sis\s)?(?:the|our|their|a|an)\s(?:[\w-]+\s)?(?:{around.STAFF})(?!\w)"
+    rf"(?:,\s|\s\(|\s)(?:(?:who\s)?is\s)?(?:the|our|their|a|an)\s(?:[\w-]+\s)?(?:{around.STAFF})(?!\w)"
 )
 """What stands after somebody at work: `June, the cook`."""
+_QUOTED = re.compile(r"[\"”]\s?[–—-]\s?$|[\"”]\s?\($")
+"""What stands before whoever said what is quoted: `"It is loud" - Grace`."""
 _SHE = re.compile(r"\s?[.,;–-]{1,2}\s(?:[Ss]he|[Hh]e)\s")
 """What stands right after whom it is about."""
 _SHE_LATER = re.compile(
@@ -60,7 +62,7 @@ NAME_BEFORE = re.compile(r"([A-Z][\w'’-]+)(?:,\s| and\s| &\s| \+\s|\s?/\s?)$")
 
 def is_a_name_with_a_capital(plain: str) -> bool:
     """Return whether a word, without capitals, is a name wherever it is written with one."""
-    return is_first_name(plain) or plain in words("capital_names")
+    return is_first_name(plain) or plain in words("word_names/capital")
 
 
 def is_a_word_name(run: list[Word], before: str, after: str, *, begins: bool) -> bool:
@@ -68,54 +70,58 @@ def is_a_word_name(run: list[Word], before: str, after: str, *, begins: bool) ->
     first = run[0].plain
     if around.SAYS_STRICTLY.match(after):
         return True
+    if len(run) > 1 and _are_a_whole_name(run, after, begins=begins):
+        return True
     if _is_in_a_title(run, before, after) or (first == "will" and _asks(after, begins=begins)):
         return False
-    if _AT_WORK.match(after):
-        return True
-    if first in words("class_names") and _OF_A_YEAR.search(before):
+    if first in words("word_names/class") and _OF_A_YEAR.search(before):
         return bool(around.PERSONAL.match(after) or evidence.is_one(first, after))  # "Y2 Maple"
+    if _AT_WORK.match(after) or _QUOTED.search(before):
+        return True
     if _shows_a_person(first, before, after, begins=begins):
         return True
     if _CALLED.search(before) and not around.THING_AFTER.match(after):
         return True
-    if first in words("places_too"):
+    if first in words("word_names/place"):
         return _is_a_place_or_child(first, before, after, begins=begins)
     if is_time_or_place(first):
         return _is_a_time_or_child(first, before, after, begins=begins)
-    if first in words("class_names") and _AMONG_CLASSES.search(before):
+    if first in words("word_names/class") and _AMONG_CLASSES.search(before):
         return False
     if _LITTLE.search(before):
         return True
     if around.PERSONAL.match(after) and not (
-        first in words("things_too") and _NOT_DOING.match(after)
+        first in words("word_names/value") and _NOT_DOING.match(after)
     ):
         return True
     if begins:
         return _begins(first, after)
     if around.THING_BEFORE.search(before) and not around.AFTER_LOOSELY.match(after):
         return False
-    if first in words("class_names") and around.HOUSES_BEFORE.search(before):
+    if first in words("word_names/class") and around.HOUSES_BEFORE.search(before):
         return False
-    if first in words("nouns_too") and not around.MET.search(before):
+    if first in words("word_names/noun") and not around.MET.search(before):
         return is_beside_a_name(first, after, strictly=True)
     if around.BEFORE_LOOSELY.search(before) or around.AFTER_LOOSELY.match(after):
         return True
     if _SHE.match(after) or is_beside_a_name(first, after):
         return True
-    if first in words("class_names"):
+    if first in words("word_names/class"):
         beside = NAME_BEFORE.search(before)
         return beside is not None and is_a_name_with_a_capital(beside[1].casefold())
-    if first in words("things_too") and _HAS.match(after):
+    if first in words("word_names/value") and _HAS.match(after):
         return True
-    return first not in words("things_too") or around.NAME_AND.search(before) is not None
+    if first not in words("word_names/value"):
+        return True
+    beside = NAME_BEFORE.search(before)
+    return beside is not None and not _is_a_thing(beside[1].casefold())  # "Kindness and Honesty"
 
 
 def _shows_a_person(first: str, before: str, after: str, *, begins: bool) -> bool:
     """Return whether what stands around a word is one person's: `Faith at the sink`."""
     if begins:
         return evidence.is_one(first, after) or bool(evidence.TWO.match(after))
-    beside = NAME_BEFORE.search(before) is not None
-    if beside:
+    if NAME_BEFORE.search(before) is not None or before.endswith(" and "):
         return evidence.GAP.match(after) is not None or evidence.is_one(first, after)
     return around.MET.search(before) is not None and evidence.is_one(first, after)
 
@@ -129,6 +135,19 @@ def _is_in_a_title(run: list[Word], before: str, after: str) -> bool:
     if title is None or re.search(rf"(?:{around.STAFF}|{around.YEAR})\s$", before, re.IGNORECASE):
         return False
     return is_ordinary(title[1].casefold()) and not is_name(run[0].plain)
+
+
+def _are_a_whole_name(run: list[Word], after: str, *, begins: bool) -> bool:
+    """Return whether two words are a first name and a family name: `Will Archer`; `Will Rose read?` asks."""
+    if run[-1].plain in words("word_names/class") or run[0].plain in words("word_names/class"):
+        return False
+    if is_time_or_place(run[0].plain) and begins:
+        return is_name(run[-1].plain)
+    asks = begins and run[0].plain in ("will", "may") and "?" in after.split(".")[0]
+    return not asks and (
+        is_name(run[-1].plain)
+        or (run[-1].plain in words("word_names") and run[-1].plain not in words("word_names/value"))
+    )
 
 
 def _asks(after: str, *, begins: bool) -> bool:
@@ -147,16 +166,17 @@ def _asks(after: str, *, begins: bool) -> bool:
 def _is_a_place_or_child(first: str, before: str, after: str, *, begins: bool) -> bool:
     if around.PERSONAL.match(after):
         return True
-    if first not in words("far_places") and around.AFTER_LOOSELY.match(after):
+    if first not in words("word_names/far") and around.AFTER_LOOSELY.match(after):
         return True
     if begins:
-        does = _HAS if first in words("far_places") else around.DOES
+        does = _HAS if first in words("word_names/far") else around.DOES
         return bool(does.match(after)) and not around.THING_AFTER.match(after)
     if around.THING_BEFORE.search(before):
         return False
-    return bool(
-        around.WITH.search(before) or around.BEFORE_LOOSELY.search(before)
-    ) and not before.endswith(("to ", "for ", "about ", "from ", "like ", "between "))
+    return bool(around.WITH.search(before) or around.BEFORE_LOOSELY.search(before)) and (
+        before.endswith("next to ")
+        or not before.endswith(("to ", "for ", "about ", "from ", "like ", "between "))
+    )
 
 
 def _is_a_time_or_child(first: str, before: str, after: str, *, begins: bool) -> bool:
@@ -181,11 +201,12 @@ def _begins(first: str, after: str) -> bool:
         return True
     if _LISTED.match(after):
         return False
-    if first in words("class_names"):
-        return first in words("girls_too") and not _MANY_AFTER.match(after)
-    if first in words("things_too"):
+    if first in words("word_names/class"):
+        return first in words("word_names/girl") and not _MANY_AFTER.match(after)
+    if first in words("word_names/value"):
         return bool(
-            re.match(r"['’]s\s", after) or (first not in words("nouns_too") and _HAS.match(after))
+            re.match(r"['’]s\s", after)
+            or (first not in words("word_names/noun") and _HAS.match(after))
         )
     return True
 
@@ -197,7 +218,7 @@ def is_beside_a_name(first: str, after: str, *, strictly: bool = False) -> bool:
         other = beside[1].casefold()
         if is_a_name_with_a_capital(other):
             return True
-        if not strictly and first not in words("class_names") and not _is_a_thing(other):
+        if not strictly and first not in words("word_names/class") and not _is_a_thing(other):
             return True
         at = beside.end()
     return False
@@ -205,4 +226,9 @@ def is_beside_a_name(first: str, after: str, *, strictly: bool = False) -> bool:
 
 def _is_a_thing(plain: str) -> bool:
     named = is_name(plain) or plain in words("word_names")
-    return not named or is_time_or_place(plain) or plain in MONTHS or plain in words("things_too")
+    return (
+        not named
+        or is_time_or_place(plain)
+        or plain in MONTHS
+        or plain in words("word_names/value")
+    )

@@ -1,6 +1,6 @@
 """The words that `privacy` knows, from the lists beside it: what often is a name, and what never is."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).with_name("words")
@@ -8,13 +8,21 @@ _FOLDER = Path(__file__).with_name("words")
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """Return the words of a list, without capitals; lines that begin with `#` are for people."""
-    return frozenset(" ".join(lines(name)).casefold().split())
+    """Return the words of a list, or of one sort in it (`word_names/class`), without capitals."""
+    name, _, sort = name.partition("/")
+    found: list[str] = []
+    sorts: list[str] = []
+    for line in lines(name):
+        if line.startswith("["):
+            sorts = line.strip("[]").split()
+        elif not sort or sort in sorts:
+            found += line.casefold().split()
+    return frozenset(found)
 
 
 @cache
 def lines(name: str) -> tuple[str, ...]:
-    """Return the lines of a list, without those that are for people."""
+    """Return the lines of a list, without the empty ones and those that are for people (`#`)."""
     text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     return tuple(line for line in text.split("\n") if line and not line.startswith("#"))
 
@@ -30,7 +38,14 @@ def is_ordinary(word: str) -> bool:
         return True
     if word in words("first_names") or word in words("surnames"):
         return False
-    return word.endswith(_endings()) or _base(word) in words("ordinary")
+    return word.endswith(_endings()) or _base(word) in words("ordinary") or _is_of_two_words(word)
+
+
+@lru_cache(maxsize=4096)
+def _is_of_two_words(word: str) -> bool:
+    """Return whether a word is made of two of the language: `wraparound`."""
+    every = words("ordinary")
+    return any(word[:at] in every and word[at:] in every for at in range(4, len(word) - 3))
 
 
 def _base(word: str) -> str:

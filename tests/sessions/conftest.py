@@ -5,8 +5,10 @@ from indexed import note
 from planned import fill
 from reviews import Panel, library_in, panel_in
 
+from sessions.ballots import judge, reveal
 from sessions.library import Library
 from sessions.notes import add_note
+from sessions.passes import open_gate
 
 
 @pytest.fixture
@@ -42,4 +44,15 @@ def noted(library: Library, panel: Panel) -> Panel:
     note(panel, "A heron.")
     note(panel, "Two herons.")
     library.index.look()
+    return panel
+
+
+@pytest.fixture
+def revealed(panel: Panel) -> Panel:
+    """Two who judged 1.1 otherwise, with their ballots open."""
+    add_note(panel.session, panel.amira, "A chart by need.", ["1.1"])
+    open_gate(panel.session, panel.fay, 1)
+    for person, stage in ((panel.amira, "leafing"), (panel.ben, "budding")):
+        judge(panel.session, person, "1.1", highlights={stage: "full"}, cites=[("AK1", False)])
+    reveal(panel.session, panel.fay, statement="1.1")
     return panel

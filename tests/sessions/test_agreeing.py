@@ -13,16 +13,6 @@ from sessions.undo import undo
 from sessions.view import view
 
 
-@pytest.fixture
-def revealed(panel: Panel) -> Panel:
-    add_note(panel.session, panel.amira, "A chart by need.", ["1.1"])
-    open_gate(panel.session, panel.fay, 1)
-    for person, stage in ((panel.amira, "leafing"), (panel.ben, "budding")):
-        judge(panel.session, person, "1.1", highlights={stage: "full"}, cites=[("AK1", False)])
-    reveal(panel.session, panel.fay, statement="1.1")
-    return panel
-
-
 def agreed(panel: Panel, viewer: str | None = None) -> AgreementView | None:
     statement = view(panel.session, viewer).statement("1.1")
     assert statement is not None

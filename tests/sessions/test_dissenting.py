@@ -4,22 +4,10 @@ import pytest
 from reviews import Panel, refusal
 
 from sessions.agreeing import agree, dissent
-from sessions.ballots import judge, reveal
-from sessions.notes import add_note, edit_note
-from sessions.passes import open_gate
+from sessions.notes import edit_note
 from sessions.seen import AgreementView
 from sessions.undo import undo
 from sessions.view import view
-
-
-@pytest.fixture
-def revealed(panel: Panel) -> Panel:
-    add_note(panel.session, panel.amira, "A chart by need.", ["1.1"])
-    open_gate(panel.session, panel.fay, 1)
-    for person, stage in ((panel.amira, "leafing"), (panel.ben, "budding")):
-        judge(panel.session, person, "1.1", highlights={stage: "full"}, cites=[("AK1", False)])
-    reveal(panel.session, panel.fay, statement="1.1")
-    return panel
 
 
 @pytest.fixture
