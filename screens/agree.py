@@ -57,7 +57,13 @@ class AgreeScreen(AgreeWriting):
         row = self.row
         chairs = not why_not_chair(self.review.session, self.review.person, "agree")
         narrow = self.has_class("-narrow")
-        return first_of(self.acts, row.kind if row else "", narrow=narrow, chairs=chairs)
+        return first_of(
+            self.acts,
+            row.kind if row else "",
+            narrow=narrow,
+            chairs=chairs,
+            agreed=self.stands is not None,
+        )
 
     def body(self) -> Iterable[Widget]:
         """Lay out the statements on one side, and on the other what stands beside them."""

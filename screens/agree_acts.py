@@ -124,14 +124,16 @@ def worded(acts: Iterable[Command], framework: Framework) -> tuple[Command, ...]
 
 
 def first_of(
-    acts: Iterable[Command], kind: str, *, narrow: bool, chairs: bool
+    acts: Iterable[Command], kind: str, *, narrow: bool, chairs: bool, agreed: bool
 ) -> tuple[Command, ...]:
     """Return what the line of keys shows where a row of that kind is highlighted.
 
     `kind`: as `SpreadRow.kind`; `narrow`: one pane has room, so the way to the other comes first;
-    `chairs`: whether the person may do what is the chair's.
+    `chairs`: whether the person may do what is the chair's; `agreed`: whether something is agreed,
+    which who does not chair may dissent from.
     """
-    known = {act.name: act for act in acts if chairs or act.name not in _CHAIRS}
+    not_mine = () if chairs else _CHAIRS if agreed else (*_CHAIRS, "dissent")
+    known = {act.name: act for act in acts if act.name not in not_mine}
     names = {"sealed": _SEALED, "alike": _ALIKE}.get(kind, _OPEN)
     looking = () if chairs else ("next_statement", "read_note")
     wanted = dict.fromkeys([*(["turn"] if narrow else []), *names, *looking])

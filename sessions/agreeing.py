@@ -122,18 +122,24 @@ def dissent(session: Session, by: str, ref: str, person: str, text: str) -> None
     found, known = need_statement(state, ref)
     need_judging(state, found.number)
     need_open_ballots(state, known.ref)
-    body = state.standing(f"agreement/{known.ref}", Agreement)
-    if body is None:
+    stands = state.agreement(known.ref)
+    if stands is None:
         raise Refused(
             f"Nothing is agreed of {known.ref} yet; who does not share it says so after that."
         )
     whose = person if person in state.people else find_person(state, person, also_left=True)
     if whose != by:
         need_chair(state, by, "write down what others hold")
+    version, body = stands
     others = tuple(one for one in body.dissent if one.by != whose)
     own = (_dissent(state, whose, text),) if text.strip() else ()
-    changed = msgspec.structs.replace(body, dissent=(*others, *own))
-    if changed == body:
+    changed = msgspec.structs.replace(
+        body,
+        dissent=(*others, *own),
+        agreed_by=body.agreed_by or version.by,
+        agreed_at=body.agreed_at or version.at,
+    )
+    if changed.dissent == body.dissent:
         raise Refused(f"That is what {known.ref} says already; nothing was changed.")
     session.write(by, [Change("agreement", f"agreement/{known.ref}", changed)])
 

@@ -47,7 +47,8 @@ def _taken_back(state: State) -> _Said:
     for identity in state.records.of_kind("agreement"):
         for version in state.records.versions(identity):
             body = state.records.body(version)
-            if not isinstance(body, Agreement) or not version.undoes:
+            # Without a reason only a dissent was taken back.
+            if not isinstance(body, Agreement) or not version.undoes or not body.withdrawn:
                 continue
             area = body.area or state.area_of(body.statement)
             if state.judging(area) and not state.area_sealed(area):

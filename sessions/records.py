@@ -235,6 +235,10 @@ class Agreement(msgspec.Struct, frozen=True):
     """Why what was agreed before this was taken back, where this is what stands again."""
     rests: dict[str, str] = {}
     """The notes that the ballots cite, by id, each with a fingerprint of its text at that moment."""
+    agreed_by: str = ""
+    """Who wrote down what is agreed, where the version is of a dissent added since; empty: its writer."""
+    agreed_at: str = ""
+    """When that was, likewise."""
 
 
 Body = (

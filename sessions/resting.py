@@ -169,8 +169,8 @@ def _agreed(state: State, ref: str) -> str:
 
 def _said(body: Agreement) -> list[str]:
     said = [body.outcome or "", ",".join(body.stages), body.because]
-    said += [words for key in sorted(body.fields) for words in (key, body.fields[key])]
-    return said + [words for one in body.dissent for words in (one.by, one.text)]
+    # Not who dissents: what the panel holds is the same.
+    return said + [words for key in sorted(body.fields) for words in (key, body.fields[key])]
 
 
 def _called(state: State, note: str, shown: Collection[str]) -> str:

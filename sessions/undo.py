@@ -20,6 +20,7 @@ from .rules import need_judging
 from .session import Session
 from .state import State
 from .undo_plan import need_nothing_hanging, need_plan_in_sight, plan_words
+from .view_agreed import same_view
 
 _KEPT = {
     "gate": "opening or reopening an area is not undone; reopen it with a reason instead",
@@ -62,7 +63,7 @@ def undo(session: Session, by: str, reason: str = "") -> str:
     for version in act:
         _need_undoable(session.state, by, version)
     reason = clean_line(reason)
-    if _asks_why(act) and not reason:
+    if _asks_why(session.state, act) and not reason:
         what = _described(session.state, act)
         raise Refused(f"Taking back {what} needs a reason; say why.")
     changes = _taking_back(session, act, reason)
@@ -91,11 +92,21 @@ def last_act(session: Session, by: str) -> LastAct:
     need_not_final(session.state, _taking_back(session, act, ""))
     bodies = [session.state.records.body(version) for version in act]
     slight = all(isinstance(body, Ballot) and not body.cast for body in bodies)
-    return LastAct(_described(session.state, act), slight, _asks_why(act))
+    return LastAct(_described(session.state, act), slight, _asks_why(session.state, act))
 
 
-def _asks_why(act: Iterable[Version]) -> bool:
-    return any(version.kind == "agreement" for version in act)
+def _asks_why(state: State, act: Iterable[Version]) -> bool:
+    return any(version.kind == "agreement" and not _is_dissent(state, version) for version in act)
+
+
+def _is_dissent(state: State, version: Version) -> bool:
+    """Return whether it changed who dissents from what is agreed, and nothing else."""
+    body = state.records.body(version)
+    stood = [state.records.body(one) for one in _shown_to(state, version)]
+    return isinstance(body, Agreement) and any(
+        isinstance(one, Agreement) and same_view(one, body) and one.dissent != body.dissent
+        for one in stood
+    )
 
 
 def _last_act(session: Session, by: str) -> list[Version]:
@@ -207,8 +218,7 @@ def _taking_back(session: Session, act: Iterable[Version], reason: str) -> list[
 
 def _before(session: Session, version: Version, reason: str) -> Change:
     """Return the change that brings a record back to what its editor had been shown."""
-    shown = [v for v in session.records.versions(version.id) if covers(version, v)]
-    latest = [v for v in shown if not any(covers(other, v) for other in shown)]
+    latest = _shown_to(session.state, version)
     bodies = [session.records.body(v) for v in latest]
     # Of several that stood side by side, the one that was shown.
     body = next((body for body in reversed(bodies) if body is not None), None)
@@ -219,9 +229,20 @@ def _before(session: Session, version: Version, reason: str) -> Change:
     if isinstance(taken, Agreement):
         # Without a because nothing is agreed; that it was, and why no longer, stays.
         stood = body if isinstance(body, Agreement) else Agreement(taken.statement, taken.area)
-        body = msgspec.structs.replace(stood, withdrawn=reason)
+        body = msgspec.structs.replace(
+            stood,
+            withdrawn="" if same_view(stood, taken) else reason,
+            agreed_by=stood.agreed_by or (latest[-1].by if latest else ""),
+            agreed_at=stood.agreed_at or (latest[-1].at if latest else ""),
+        )
     # Only acts of ours come here, and they write no other kinds.
     return Change(cast(Kind, version.kind), version.id, body)
+
+
+def _shown_to(state: State, version: Version) -> list[Version]:
+    """Return the versions that its editor had been shown: one, or several side by side."""
+    shown = [v for v in state.records.versions(version.id) if covers(version, v)]
+    return [v for v in shown if not any(covers(other, v) for other in shown)]
 
 
 def _described(state: State, act: Iterable[Version]) -> str:
@@ -244,6 +265,9 @@ def _described(state: State, act: Iterable[Version]) -> str:
     if isinstance(body, Ballot):
         return f"{'your judgement' if body.cast else 'a change to your draft'} of {body.statement}"
     if isinstance(body, Agreement):
+        if _is_dissent(state, first):
+            whose = "your dissent" if first.by in _dissenters(state, first) else "a dissent"
+            return f"{whose} from what is agreed of {body.statement}"
         bodies = (state.records.body(version) for version in act)
         agreed = (b.statement or f"area {b.area}" for b in bodies if isinstance(b, Agreement))
         return f"the agreement on {', '.join(sorted(agreed, key=_place(state)))}"
@@ -270,6 +294,13 @@ def _described(state: State, act: Iterable[Version]) -> str:
     if first.id.startswith("session/figure-"):
         return "a change to the context figures"
     return "a change to a person" if first.kind == "participant" else "a change to the set-up"
+
+
+def _dissenters(state: State, version: Version) -> set[str]:
+    """Return whose dissent it changed."""
+    said = [body for v in (version, *_shown_to(state, version)) if (body := state.records.body(v))]
+    kept = [set(body.dissent) for body in said if isinstance(body, Agreement)]
+    return {one.by for one in kept[0].union(*kept) - kept[0].intersection(*kept)}
 
 
 def _after_words(state: State, act: list[Version]) -> str:

@@ -62,9 +62,12 @@ def earlier(state: State, subject: str) -> tuple[EarlierView, ...]:
     every = state.agreements(subject)
     taken = {version.undoes: (version, body) for version, body in every if version.undoes}
     found = []
-    for version, body in every:
-        # What an undo brought back is told by the version that first said it.
-        if version.undoes or (standing is not None and _same(standing[1], body)):
+    for place, (version, body) in enumerate(every):
+        # What an undo brought back is told by the version that first said it, and a dissent by the
+        # version that has it.
+        again = [standing[1]] if standing is not None else []
+        again += [later for one, later in every[place + 1 :] if not one.undoes]
+        if version.undoes or any(same_view(body, other) for other in again):
             continue
         if not _may_be_seen(state, body):
             continue
@@ -80,10 +83,9 @@ def earlier(state: State, subject: str) -> tuple[EarlierView, ...]:
     return tuple(found)
 
 
-def _same(one: Agreement, other: Agreement) -> bool:
-    parts = (
-        (a.outcome, a.stages, a.because, a.dissent, a.fields, a.reopened) for a in (one, other)
-    )
+def same_view(one: Agreement, other: Agreement) -> bool:
+    """Return whether two say the same is agreed, whoever dissents."""
+    parts = ((a.outcome, a.stages, a.because, a.fields, a.reopened) for a in (one, other))
     return next(parts) == next(parts)
 
 
@@ -107,8 +109,8 @@ def _seen(state: State, version: Version, body: Agreement) -> AgreementView:
         stages=body.stages,
         because=body.because,
         dissent=tuple(f"{state.name(d.by)}: {d.text}" for d in body.dissent),
-        by=state.name(version.by),
-        at=local(version.at),
+        by=state.name(body.agreed_by or version.by),
+        at=local(body.agreed_at or version.at),
         fields=body.fields,
         dissents=tuple((d.by, d.text) for d in body.dissent),
         stale=STALE if state.reopened(area) > body.reopened else "",

@@ -100,7 +100,8 @@ class TitleLine(Static):
     def _fitting(self, width: int) -> tuple[int, Content, Content]:
         """Return what there is room for in `width` cells: cells for the title, the passes, the end.
 
-        First the passes give way, then words of the time, then the title; last the word of saving.
+        First the passes give way to a time, then words of the time, then the title; last the word of
+        saving.
         """
         title, tabs, here, right = self._parts
         brief = (here,) if here else tabs
@@ -108,6 +109,8 @@ class TitleLine(Static):
         little = min(_LITTLE, cell_len(title[:_LITTLE]))
         ways = [
             (tabs, times[0], right, _ROOMY if here else 0),
+            # With no time to say, a short title is better than no passes.
+            *([] if times[0] else [(tabs, "", right, little)]),
             *((brief, time, right, little) for time in times),
         ]
         for names, time, word, least in ways:

@@ -126,6 +126,7 @@ async def test_a_reviewer_reads_and_the_facilitator_writes(tmp_path: Path) -> No
     async with app.run_test(size=USUAL) as pilot:
         await agree(pilot)
         assert "It begins in May" in flowing(app)
+        assert "dissent" not in lines(app)[-1]  # from nothing that is agreed
         for key in ("1", "b", "quotation_mark", "a", "enter", "w"):
             await press(pilot, key)
             assert "Only a facilitator may" in flowing(app), key

@@ -70,5 +70,23 @@ def test_the_same_again_changes_nothing_and_undo_takes_it_back(agreed: Panel) ->
     dissent(agreed.session, agreed.ben, "1.1", agreed.ben, "I saw less.")
     with refusal(agreed.session, "nothing was changed"):
         dissent(agreed.session, agreed.ben, "1.1", agreed.ben, "I saw less. ")
-    undo(agreed.session, agreed.ben, "I was asked to think again")
+    assert undo(agreed.session, agreed.ben) == "your dissent from what is agreed of 1.1"
     assert standing(agreed).dissent == ()
+
+
+def test_who_agreed_and_when_stays_and_nothing_else_is_to_be_looked_at(agreed: Panel) -> None:
+    session = agreed.session
+    before = standing(agreed)
+    agree(session, agreed.fay, area=1, because="They know their charts.")
+    told = len(view(session).visit.changes)
+    dissent(session, agreed.ben, "1.1", agreed.ben, "I saw less.")
+    assert (standing(agreed).by, standing(agreed).at) == (before.by, before.at) != ("Ben Orr", "")
+    undo(session, agreed.ben)
+    assert standing(agreed) == before
+    area = view(session).area(1)
+    assert area is not None and area.agreement is not None
+    assert area.agreement.stale_agreed == ()
+    statement = view(session).statement("1.1")
+    assert statement is not None and statement.judged is not None
+    assert statement.judged.earlier == ()
+    assert len(view(session).visit.changes) == told
