@@ -45,14 +45,14 @@ def test_an_area_that_nobody_judged_was_not_judged(visit: Visit, name: str) -> N
     after = written(visit, name)
     for words in (
         "still being described",
-        "ot yet judged",
-        "ot yet agreed",
-        "ot agreed yet",
+        "not yet judged",
+        "not yet agreed",
+        "not agreed yet",
         "so far:",
     ):
-        assert words not in after
+        assert words not in after.casefold()
     if "still being described" in before:
-        assert "ot judged" in after
+        assert "not judged" in after.casefold()
 
 
 def test_each_place_of_the_report_says_so(visit: Visit) -> None:
