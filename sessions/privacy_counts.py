@@ -62,6 +62,8 @@ _TOLD_APART = re.compile(
     r"^\s?,?\(?\s?(?:\(?(?:out\s)?of\s(?:the\s)?\d|with|without|w/|w\.|has\s(?:an?|the|been|no)\b|has\s[A-Z]|have|had\s(?:an?|been)\b|"
     r"who|whose|is\s(?!given|shown|asked|at|on|in)|was\s(?:ex|sus)|on\s(?:roll|a)|in\s(?:the\s(?:school|class|cohort|year|building)|"
     r"care|y(?:ea)?r?\s?\d|reception|nursery)|uses\s(?:an?|the)\s(?:wheel|hearing|feed|walk|comm)|"
+    r"y(?:ea)?r?\s?\d|reception|nursery|aged?\s|(?:did|could|would|can|does|was|is)n['’]?t|cannot|had\sto|has\sto|cried|"  # codespell:ignore
+    r"crying|spent|spends|missed|misses|refused|refuses|hid|ran|struggled|struggles|alone|outside|"
     r"from|does\snot|receives|needs|eligible|excluded|suspended|attends)",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ _THINGS = (
 """What a learner has or is given of their own."""
 _YEAR = r"(?:Y|Yr|Year\s)\s?\d{1,2}"
 _OWNED = (
-    r"(?:passport|reading\sbook|coat|peg|tray|TA|LSA|1:1|desk|chair|EHCP|profile|mum|mam|mother|dad|father|nan|gran|carer|"
+    r"(?:passport|provision|funding|placement|diagnosis|autism|anxiety|seizures|medication|exclusion|attendance|timetable|social\sworker|reading\sbook|coat|peg|tray|TA|LSA|1:1|desk|chair|EHCP|profile|mum|mam|mother|dad|father|nan|gran|carer|"
     r"brother|sister|inhaler|hearing\said|wheelchair|keyworker|key\s(?:worker|adult)|book|parents|foster\s\w+|bag|glasses)"
 )
 _SPOT = (
@@ -53,10 +53,25 @@ ONE = re.compile(
     r"come|do|use|see|hear|reach|join|reading|writing|speaking|eating|allowed|given|asked|able)(?!\w)"
     r"|\s(?:came|went|walked|ran|stormed|wandered)\s(?:in|out|back|over|up|off|home|late|away)(?!\w)"
     rf"|['’]s\s(?:[\w-]+\s)?{_OWNED}(?!\w)"
-    r"|\s?[:–-]\s?[\"“]"
+    r"|\s?[:–-]\s?[\"“'‘](?=\w)|\s(?:and|&)\s(?:his|her)\s\w|\s(?:hw|bk|nut\sallerg\w+|allergy)\s|\s\+\d|:\s(?:my|I|I['’]m|when)\s"
     r"|,\s(?:1[0-8]|[3-9]),\s|,\s(?:he|she)\s|\s\((?:he|she)\s)"
 )
 """What stands after one person, hardly ever after a thing."""
+SPOKEN_TO = re.compile(
+    r"(?i:\b(?:come\son|well\sdone|thank\syou|thanks|hello|hi|goodbye|bye|good\smorning|sorry|hurry\sup|"
+    r"(?:take|taking|took|turned|turn|send|sent|keep|kept|get|pull|pulled|move|moved)\s(?:away|out|back|home)|"
+    r"take|taking|took|nobody\s(?:gets|knows|tells|asked)|involv(?:e|es|ed|ing)|centred\son|centres\son|focused\son|"
+    r"little|bro|sis|brother|sister|twin|cousin|apart\sfrom|except|bar|even|poor|key\sperson\sis|"
+    r"(?:reader|scribe|worker|person|passport|profile|programme|plan|PLP|IEP|EHCP|support|prompt|TA|LSA|place|taxi|"
+    r"transport|meeting|review|funding|timetable|target|targets|ask|asked|asking)\sfor|chatted\s(?:to|with)|"
+    r"(?:sat|sitting|worked|working|spoke|chat|chatting|read|reading|lunch|played|playing|walk|walked)\s(?:with|to|by|alongside)))\s[\"'“‘(]?$"
+)
+"""What stands before a person, and hardly ever before a value, a class or a place."""
+ABOUT = re.compile(
+    r"(?:(?!\s(?:teacher|head|headteacher|SENCO|SENCo|TA|LSA|mother|mum|father|dad|parent|boy|girl|pupil|child|"
+    r"learner|governor|class|display|book|story)\b)[^.!?\n]){0,70}?[\s(](?:he|she|her|him|his|hers|herself|himself)(?!\w)"
+)
+"""What stands after one person: soon, and before any other, a word that stands for them."""
 TWO = re.compile(
     r"(?:\sand|\s&|\s\+)\s[A-Z][\w-]+\s(?:were|are|had\sbeen|have\sbeen|both|have\sboth)\s(?:both\s|each\s|all\s|always\s|never\s)?"
     r"(?:given|put|paired|sat|seated|sitting|moved|asked|sent|taken|kept|left|back|off|out|using|late|absent|told|"

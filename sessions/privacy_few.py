@@ -55,6 +55,8 @@ _LEFT_OUT = re.compile(
     rf"|(?:fewer|less)\sthan\s(?:five|four|three|[345])(?:\s{_OF_THEM})?(?=\s{_DO}(?!\w)|[.,;])"
     r"|(?:one|two|three|four|[1-4])\s(?:on|in|from)\s(?:the|this|our)\s(?:list|group|class|register|cohort|year|set|club|provision|unit|base|caseload)"
     rf"(?=\s{_DO}(?!\w))"
+    r"|(?:only|just)\s(?:one|two|three|four|[1-4])\sof\sthe\s(?:five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?=\s(?:has|have|had|did|do|does|were|was|are|is|with|who|came|went|got)(?!\w)|[.,;])"
+    r"|(?:one|two|three)\sof\sthe\s(?:two|three|four)(?=\s(?:has|have|had|did|do|does|were|was|are|is|with|who|came|went|got)(?!\w)|[.,;]|$)"
     r"|one\sof\s(?:only\s|just\s)?(?:two|three|four)(?=\s(?:in|at|with|who|on)(?!\w))"
     r"|(?<=[a-z]s\s)(?:two|three|four|[1-4])(?=\s(?:did|have|had|are|were)(?!\w))"
     r"|(?<=,\s)(?:one|two|three|four|[1-4])(?=\s(?:did|have|has|had|do|are|were)(?!\w))"
@@ -106,12 +108,19 @@ _BOTH = re.compile(
     rf"(?P<whom>{PUPILS}))(?![\w-]|['’]\w?)(?P<after>\s(?:in\s(?:Y|Year|Reception|Nursery|the|our|a)|on\s(?:his|her|their|the)|with|w/|who|from|on)\b)?",
     re.IGNORECASE,
 )
+_FAMILIES = re.compile(
+    rf"(?<![\w.£/%-])(?P<it>{_FEW}\s(?:of\s(?:the|our)\s)?(?:[\w-]+\s){{0,2}}?(?:famil(?:y|ies)|parents|mums|dads|carers|households))\s(?:\(?(?:are|is|were|was|live|lives|have|has|had|who|on|from)\s)"
+    r"(?:[\w-]+\s){0,3}?(?:temporary|hostel|hotel|refuge|B&B|asylum|homeless|housing|evicted|prison|Traveller|Roma|Syria|Ukraine|Afghan\w*|Sudan|"
+    r"estate|site|social|court|foster\w*|adopt\w*|deaf|blind|disab\w+|bereave\w*|separated|divorc\w+|tribunal|complain\w*|withdrawn|deregistered|food\sbank)(?!\w)",
+    re.IGNORECASE,
+)
+"""A few families, and what all know of them: `two families are in temporary accommodation`."""
 _KIN = re.compile(r"siblings|twins|brothers|sisters|triplets", re.IGNORECASE)
 
 
 def clues_in_few(text: str) -> Iterator[Clue]:
     """Yield them; some may overlap."""
-    for pattern in (_WITH_A_NEED, _OF_A_NEED, _OUT):
+    for pattern in (_WITH_A_NEED, _OF_A_NEED, _OUT, _FAMILIES):
         for match in pattern.finditer(text):
             if not is_no_count(text, match.start()):
                 yield _clue(match["it"], match.start("it"))
@@ -140,7 +149,9 @@ def _counts_learners(text: str, match: re.Match[str]) -> bool:
             _LEARNERS_DO.match(text, m.end()) for m in _LEFT_OUT.finditer(text, 0, match.start())
         )
     told = _CLASSES.search(text, start, match.start()) or _LEARNERS_DO.match(text, match.end())
-    return told is not None or match[0][0] in "fFlL"  # "fewer than five took a BTEC"
+    return told is not None or (
+        match[0][0] in "fFlL" or " of the " in match[0]
+    )  # "fewer than five took a BTEC", "just one of the eight has been"
 
 
 def _is_told(match: re.Match[str]) -> bool:

@@ -16,7 +16,7 @@ _DOES = (
     r"(?:said|says|told|asked|felt|feels|cried|likes|loves|hates|sat|sits|stood|ran|hid|left|refused|"
     r"struggled|struggles|shouted|smiled|laughed|chose|wrote|drew|came|went|needs|attends|moved|"
     r"joined|wears|speaks|pointed|nodded|walked|got|told|has\s(?:an?\s)?(?:EHCP?|plan|autism|ADHD)|"
-    r"is\s(?:autistic|deaf|upset|non-?verbal|happy|in\s)|was\s(?:upset|given|happy|excluded|moved|in\s)|"
+    r"is\s(?:autistic|deaf|upset|non[-\s]?verbal|happy|in\s)|was\s(?:upset|given|happy|excluded|moved|in\s)|"
     r"used|uses|finds|found|copes|prefers|enjoys|enjoyed|listens|plays|worked|works|working|sitting|crying|"
     r"refusing|struggling|waiting|playing|using|wearing|hiding|off\stask|on\stask|tearful|distracted|anxious|"
     r"dysregulated|distressed|alone|with\s(?:his|her)|w/\s?(?:LSA|TA|his|her|1:1|ear)|under\s(?:the\s)?table|"
@@ -79,6 +79,7 @@ _NOBODYS_KIN = frozenset(
         "LSA",
         "HT",
         "EP",
+        "OT",  # codespell:ignore
         "LA",
         "KS",
         "EY",
@@ -87,6 +88,19 @@ _NOBODYS_KIN = frozenset(
 )
 _ALONE = re.compile(rf"(?<![\w.&/]){_DOTTED}(?![\w&/])")
 """Dotted letters are somebody's wherever they stand, or an abbreviation that is known."""
+_BEFORE_A_YEAR = re.compile(
+    r"(?<![\w.&/'’-])(?P<who>[A-Z]{2})\s?\((?:Y|Yr|Year\s|R\b|N\b)\s?\d{0,2}[A-Za-z]?[),;]"
+)
+"""Two letters, and the year in brackets, though they are an abbreviation as well: `PB (Y2)`."""
+_QUOTED = re.compile(r"(?:(?<=^)|(?<=[.\n]\s)|(?<=\n))(?P<who>[A-Z]{2})\s?[:–-]\s?[\"“'‘](?=\w)")
+"""Who said what is quoted: `DW: "nobody asks me"`."""
+_NO_LEARNER = _NOBODYS_KIN | frozenset(["PE", "RE", "DT", "IT", "AR", "RS", "AI", "SS"])
+_ONE_SAYS = re.compile(
+    r"(?<![\w.&/'’-])(?P<who>[B-HJ-Z]\.?)(?=\s(?:said|says|told|asked|felt|loves|hates|likes|wants|cried|sat|hid|ran|"
+    r"refused|came|chose|laughed|smiled|couldn['’]?t|can['’]?t|doesn['’]?t|didn['’]?t|wasn['’]?t|isn['’]?t|hasn['’]?t)\s"  # codespell:ignore
+    r"|['’]s\s(?:TA|LSA|EHCP|IEP|peg|passport|desk|chair|social\sworker|plan|targets|key\sworker|coat|bag|hand)\b)"
+)
+"""One letter that does as one person: `T. told me`."""
 _SINGLE = (
     re.compile(rf"(?<![\w.&/])(?P<who>[B-HJ-Z]\.?)(?:\s(?:in|from|of)\s|,\s|\s?\()(?i:{_CLASS})"),
     re.compile(rf"(?<![\w.&/])(?P<who>[B-HJ-Z])['’]s\s(?i:{PARENT})(?!\w)"),
@@ -175,10 +189,16 @@ def _sure(text: str, known: Collection[str]) -> Iterator[Clue]:
         if all(_may_be_initials(match[name], known) for name in ("who", "other")):
             yield _clue(match["who"], match.start("who"))
             yield _clue(match["other"], match.start("other"))
+    for match in _QUOTED.finditer(text):
+        if _may_be_initials(match["who"], known):
+            yield _clue(match["who"], match.start("who"))
+    for match in _BEFORE_A_YEAR.finditer(text):
+        if match["who"] not in known and match["who"] not in _NO_LEARNER:
+            yield _clue(match["who"], match.start("who"))
     for pattern in (_ONE_LETTER, _CALLED):
         for match in pattern.finditer(text):
             yield _clue(match["who"], match.start("who"))
-    for pattern in _SINGLE:
+    for pattern in (*_SINGLE, _ONE_SAYS):
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - 16) : match.start()]
             if not _LABELLED.search(before) and match["who"] not in known:

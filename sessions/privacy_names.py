@@ -20,7 +20,12 @@ from .privacy_tokens import (
     is_name,
     is_no_name,
 )
-from .privacy_word_names import NAME_BEFORE, is_a_name_with_a_capital, is_a_word_name
+from .privacy_word_names import (
+    NAME_BEFORE,
+    is_a_name_with_a_capital,
+    is_a_word_name,
+    is_among_names,
+)
 from .privacy_words import words
 
 _OTHER_LETTERS = (
@@ -232,13 +237,19 @@ def _is_a_name_here(run: list[Word], before: str, after: str) -> bool:
     beside = NAME_BEFORE.search(before)
     if beside is not None and is_a_name_with_a_capital(beside[1].casefold()):
         return not _has_odd_capitals(run[0].text)
-    if _has_odd_capitals(run[0].text) or around.THING_AFTER.match(after):
+    if _has_odd_capitals(run[0].text):
+        return False
+    if not begins and evidence.SPOKEN_TO.search(before):
+        return True
+    if around.THING_AFTER.match(after):
         return False
     if begins:
         beside = around.AND_NAME.match(after)
         return bool(
             len(run) > 1
-            or (beside is not None and is_name(beside[1].casefold()))
+            or (beside is not None and is_name(beside[1].casefold().split("-")[0]))
+            or is_among_names("", after)
+            or around.DOING.match(after)
             or around.AFTER_LOOSELY.match(after)
             or around.ONE_DOES.match(after)
             or around.PERSONAL.match(after)

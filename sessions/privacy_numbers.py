@@ -89,6 +89,8 @@ _BORN = re.compile(
     r"b[./-]?days?|turn(?:ed|s|ing)?\s(?:\w+|\d+))|\bb\.)(?!\w)[^.!?\n]{0,25}$",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s?(?:,|and|&|/|or|;)\s?(?:the\s)?|\s(?:and|&|or)\s")
+"""What stands between two dates of birth."""
 _BIRTHDAY_AFTER = re.compile(r"\W{0,3}(?:is|was)?\s?(?:his|her|their)\sbirthday", re.IGNORECASE)
 _DOCUMENT = re.compile(
     r"\b(?:polic(?:y|ies)|review(?:ed|s)?|dated?|updated?|minutes|report(?:ed|s)?|version|signed|"
@@ -101,15 +103,18 @@ _BIRTH_YEARS = range(2004, 2024)
 
 
 def _births(text: str, dates: list[re.Match[str]]) -> Iterator[Clue]:
+    last = -1  # where the last date of a birth ends
     for match in dates:
         told = {name[0]: value for name, value in match.groupdict().items() if value}
         year = _year(told.get("y", ""))
         before = text[max(0, match.start() - 45) : match.start()]
-        born = _BORN.search(before) or _BIRTHDAY_AFTER.match(text, match.end())
+        also = last >= 0 and _AND.fullmatch(text, last, match.start())
+        born = _BORN.search(before) or _BIRTHDAY_AFTER.match(text, match.end()) or also
         if (match["y8"] and not born) or before.endswith("Year "):
             continue  # six figures in a row; "Year 6 May"
         if not (born or (year in _BIRTH_YEARS and "d" in told and not _on_paper(text, match))):
             continue
+        last = match.end()
         month = told.get("m", "")[:3].casefold()
         number = _MONTHS.index(month) + 1 if month in _MONTHS else int(told.get("m", "0") or 0)
         digits = re.sub(r"\D", "", told.get("d", ""))

@@ -55,9 +55,29 @@ _LAD_WHO = re.compile(
     re.IGNORECASE,
 )
 """Whoever writes `the lad who` means one that the reader can find."""
+_LAD_WITH = re.compile(
+    rf"(?<!\w)(?P<it>(?:the|that|{_YEAR})\s(?:(?!only\b)[\w-]+\s)?(?:lad|lass|boy|girl|kid)\s(?:in\s{_YEAR}\s)?with\s(?:an?|the|one|no|his|her)\s\w+)",
+    re.IGNORECASE,
+)
+"""The same with what is seen of one: `the lad with one hand`."""
+_THE_PUPIL_WHO = re.compile(
+    rf"(?<!\w)(?P<it>(?:the|that)\s(?:{_YEAR}\s)?{PUPIL}\s(?:in\s{_YEAR}\s)?who\s(?:was|had|set|ran|threw|hit|fell|broke|lost|told|took|got|gave|made|came|"
+    r"went|bit|hid|stole|sang|won|did|moved|kicked|joined|arrived|started|transferred|used\sto))(?!\w)",
+    re.IGNORECASE,
+)
+"""Whom one tells of as of what happened once: `the pupil who set the alarm off`."""
+_ADOPTED = re.compile(
+    rf"(?<!\w)(?P<it>(?:an?|one|the)\s(?:{_YEAR}\s)?{PUPIL}\s(?:adopted|fostered|excluded|evacuated|newly\sarrived|recently\sarrived|from\s(?-i:(?!Year|Y\d|Reception|Nursery|KS|Class|Key)[A-Z][a-z]+))(?:\sfrom\s\w+)?)(?!\w)",
+    re.IGNORECASE,
+)
+_OUR_FIRST = re.compile(
+    rf"(?<!\w)(?P<it>(?:our|their|the\sschool['’]s|her|his)\s(?:first|newest|youngest|oldest|smallest|latest)\s(?:[\w-]+\s){{0,2}}?(?:{PUPIL}|user|signer|speaker|arrival|starter))(?![\w-]|['’]\w)",
+    re.IGNORECASE,
+)
+"""`our first wheelchair user`."""
 _THE_ONE = re.compile(
     rf"(?<!\w)(?P<it>the\s{_YEAR}\sone\s(?:with|who|whose|in)|the\sone\sin\s{_YEAR}\s(?:with|who|whose)"
-    rf"|(?:he|she)(?:['’]s|\sis|\swas)\sthe\sone\s(?:in|with|who|on)|the\sone\s(?:{_WITH}|{_WHOSE}))(?!\w)",
+    rf"|(?:he|she)(?:['’]s|\sis|\swas)\sthe\sone\s(?:in|with|who|on)|the\sone\s(?:{_WITH}|{_WHOSE})|(?:an?|the|one|another|our)\s{_YEAR}\s(?:who(?:['’]?s)?|whose|with\san?|w/|on\sa)\s\w+)(?!\w)",
     re.IGNORECASE,
 )
 _ADJECTIVE_FIRST = re.compile(
@@ -99,7 +119,8 @@ _SURE_OF = re.compile(
 )
 """Whom one tells so is one that all know; `a boy with autism` could be any, but for a year."""
 _ANY = re.compile(
-    rf"{PUPIL}|\bone\b|famil|triplet|\b(?:son|daughter|mum|dad|mother|father)\b", re.IGNORECASE
+    rf"{PUPIL}|\b(?:one|user|signer|speaker|arrival|starter)\b|famil|triplet|\b(?:son|daughter|mum|dad|mother|father)\b",
+    re.IGNORECASE,
 )
 """What every one of these clues has somewhere: a quick look first."""
 _YEAR_AFTER = re.compile(rf"\s\(?(?:in\s|from\s)?{_YEAR}", re.IGNORECASE)
@@ -121,7 +142,18 @@ def clues_in_singled(text: str) -> Iterator[Clue]:
         for match in pattern.finditer(text):
             if _is_one_that_all_know(text, match, pattern is _ADJECTIVE_FIRST):
                 yield _one(match)
-    for pattern in (_HAS_A_NEED, _FAMILY, _FROM, _LAD_WHO, _THE_ONE, _CHILD_OF_STAFF):
+    for pattern in (
+        _HAS_A_NEED,
+        _FAMILY,
+        _FROM,
+        _LAD_WHO,
+        _LAD_WITH,
+        _THE_PUPIL_WHO,
+        _ADOPTED,
+        _OUR_FIRST,
+        _THE_ONE,
+        _CHILD_OF_STAFF,
+    ):
         for match in pattern.finditer(text):
             yield _one(match)
 

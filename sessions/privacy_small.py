@@ -38,6 +38,13 @@ _MET = re.compile(
     r"(?:\b(?:with|to|saw|met|watched|asked|told|helped|beside|heard|thanked|for|from|found))\s$",
     re.IGNORECASE,
 )
+_MET_ONE = re.compile(
+    r"(?:\b(?:sat|spoke|spk|chat|chatted|talked|talking|played|reading|session|1:1|lesson|time|work\w*|read|listened|next|brought)\s(?:w/|with|to|alongside)"
+    r"|\b(?:saw|met|watched|observed|obs|obs\sof|beside|thanked|told|asked|asks|helped|mum|dad|nan|carer|sister|brother|mum\sof|dad\sof|parent\sof|called|except|tracked))\s$",
+    re.IGNORECASE,
+)
+"""What stands before a person who is met, and before few other words that nobody knows."""
+_THAT = re.compile(r"\b(?:that|when|because|so|and|then|but|how|why|where|while)\s$")
 _ENDS = re.compile(r"\s?(?:[.,;!?)]|$)|\s(?:and|who|about|today|again|at|in|on|for)\s")
 _SAID = re.compile(
     r"\s(?:said|says|told|asked\s(?:me|us|for|if|to|why)|hates|loves|likes|wants|cried|felt)(?!\w)"
@@ -59,13 +66,14 @@ def clues_in_small_letters(text: str, every: list[Word], known: Known) -> Iterat
 
 def _in_lists(text: str, every: list[Word], known: Known) -> Iterator[Clue]:
     """Yield what stands beside a first name in a list, and is no word: `jude / wynter`."""
-    for one, other in pairwise(every):
+    for one, other in pairwise([word for word in every if word.plain != "and"]):
         if not _LISTED.fullmatch(text[one.end : other.start]):
             continue
         for name, word in ((one, other), (other, one)):
             if (
-                name.plain in words("first_names")
-                and name.text.islower()
+                is_first_name(name.plain)
+                and (name.text.islower() or "," not in text[one.end : other.start])
+                and "'" not in word.plain.replace("’", "'")
                 and word.text.islower()
                 and len(word.text) > 2
                 and (not _is_a_word(word.plain) or _is_a_name_at_times(text, word))
@@ -116,6 +124,7 @@ def _is_a_name(text: str, word: Word) -> bool:
         or around.OF_A_LEARNER.search(before)
         or (around.MET.search(before) and around.IN_YEAR.match(after))
         or (_could_be_one(plain) and around.SAYS_SMALL.match(after))
+        or (_could_be_one(plain) and _shows_a_person(before, after))
         or (
             _could_be_one(plain)
             and around.SENTENCE_BEGINS.search(before)
@@ -126,6 +135,15 @@ def _is_a_name(text: str, word: Word) -> bool:
             )
         )
     )
+
+
+def _shows_a_person(before: str, after: str) -> bool:
+    """Return whether a word that nobody knows stands where a person does: `sat w/ velkin in Y4`."""
+    met = _MET_ONE.search(before) is not None or evidence.SPOKEN_TO.search(before) is not None
+    if met and (_ENDS.match(after) or evidence.ABOUT.match(after)):
+        return True
+    does = around.PERSONAL_STRICTLY.match(after) or evidence.is_one("", after)
+    return bool(does) and (met or _THAT.search(before) is not None)
 
 
 def _does_as_a_word(plain: str, before: str, after: str) -> bool:

@@ -12,7 +12,7 @@ from .privacy_words import is_ordinary, words
 
 _LETTERS = r"[^\W\d_]+(?:[-'’](?!s\b)[^\W\d_]+)*"
 _TITLE_AND_NAME = re.compile(
-    rf"(?<![\w'’])(?:(?P<title>{around.TITLE}|mr|mrs|ms|dr|mx)\.?\s(?!(?:and|&|or)\s)"
+    rf"(?<!\w)(?<!\w['’])(?:(?P<title>{around.TITLE}|mr|mrs|ms|dr|mx)\.?\s(?!(?:and|&|or)\s)"
     r"(?P<name>(?:[A-Z]\.?\s)?(?:(?:de|da|van|von|der|bin|al|el|le|la)[\s-]){0,2}"
     rf"(?:[^\W\d_]{_LETTERS}(?:\s[A-Z]{_LETTERS})?|[A-Z](?!\w|\.\w)|(?<=m[rs]\s)[b-z](?!\w)|(?<=mrs\s)[b-z](?!\w)))"
     rf"|(?:miss|sir|nurse|coach|rev|prof)\s(?P<small>[^\W\d_]{_LETTERS}))"

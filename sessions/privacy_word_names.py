@@ -17,7 +17,9 @@ _HAS = re.compile(
     r"keeps|kept|knows|tends|helps|comes|uses|used|can|could|couldn['’]?t|didn['’]?t|doesn['’]?t|won['’]?t|will|also)\s"  # codespell:ignore
 )
 """What stands after somebody more often than after a value or a place."""
-_NOT_DOING = re.compile(r"\s(?:making|leading|finding|learning|doing|using|looking|holding)(?!\w)")
+_NOT_DOING = re.compile(
+    r"\s(?:having|getting|showing|sharing|joining|taking|making|leading|finding|learning|doing|using|looking|holding)(?!\w)"
+)
 
 _CALLED = re.compile(
     rf"(?<!\w)(?:{around.STAFF}|(?i:{around.STAFF}|{around.LEARNER}|{around.PARENT}|buddy|partner|name|"
@@ -34,6 +36,14 @@ _AT_WORK = re.compile(
     rf"(?:,\s|\s\(|\s)(?:(?:who\s)?is\s)?(?:the|our|their|a|an)\s(?:[\w-]+\s)?(?:{around.STAFF})(?!\w)"
 )
 """What stands after somebody at work: `June, the cook`."""
+_IS_AT_WORK = re.compile(
+    rf"\b(?:[Tt]he|[Oo]ur|[Aa]|[Hh]er|[Hh]is|[Tt]heir)\s(?:[\w-]+\s)?(?:{around.STAFF}|{around.PARENT}|{around.LEARNER}),\s$"
+)
+"""What stands before whoever that is: `the TA, Jan, signs`."""
+_AT_WORK_BEFORE = re.compile(
+    r"(?i:therapist|physio|caretaker|cook|nurse|mentor|counsellor|worker|librarian|receptionist|governor|volunteer|"
+    r"driver|escort|assistant|psychologist|supervisor|cleaner|interpreter|\b(?:TA|LSA|HLTA|ELSA|OT|EP|SLT|SALT))\s$"  # codespell:ignore
+)
 _QUOTED = re.compile(r"[\"”]\s?[–—-]\s?$|[\"”]\s?\($")
 """What stands before whoever said what is quoted: `"It is loud" - Grace`."""
 _SHE = re.compile(r"\s?[.,;–-]{1,2}\s(?:[Ss]he|[Hh]e)\s")
@@ -56,6 +66,25 @@ _BEFORE_A_TIME = re.compile(
     r"mid|before|after|at|around|the|for|over|end)|\d(?:st|nd|rd|th)?)[\s-]$"  # codespell:ignore
 )
 _LISTED = re.compile(r"(?:,|\sand|\s&|\s\+|\s?/)\s?([A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)")
+_IN_A_LIST = re.compile(
+    r"(?:,|\sand|\s&|/)\s?(?:Music|Drama|Dance|PE|RE|DT|D&T|History|Geography|Science|Maths|English|Computing|French|Spanish|MFL|PSHE|Design|Textiles|Food)(?!\w)"
+)
+_AUXILIARY = re.compile(
+    r"(?i:\b(?:does|did|is|was|can|has|will|would|could|let|lets|makes|made|when|if|whenever|because|that|why))\s$"
+)
+_GETS = re.compile(
+    r"\s(?:gets?|have|go|goes|sit|sits|need|needs|want|wants|know|knows|like|likes|say|says|come|comes|look|looks|feels?|"
+    r"sent|ever|even|allowed|be|bites?|hits?|cries|shouts?|leaves?|arrives?|joins?|eats?|sleeps?)\s"
+)
+"""What stands around whom one asks about: `Why does Prince get sent out?`."""
+_BESIDE = re.compile(r"(?:,\s|\sand\s|\s&\s|\s\+\s|\s?/\s?)([A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)")
+_OF_SOME = re.compile(
+    r"\s(?:class|room|group|house|term|half|block|building|primary|school|family|families)(?!\w)"
+)
+_NOT_ABOUT = re.compile(
+    r"(?i:\b(?:in|by|since|until|from|last|next|this|of|during|each|every|the|an?|on|at|our|their|and|into|through|called))\s$"
+)
+"""What stands before a time, a place or a value, though a person is spoken of later."""
 NAME_BEFORE = re.compile(r"([A-Z][\w'’-]+)(?:,\s| and\s| &\s| \+\s|\s?/\s?)$")
 """What stands before a name where another was written just before it."""
 
@@ -78,7 +107,19 @@ def is_a_word_name(run: list[Word], before: str, after: str, *, begins: bool) ->
         return bool(around.PERSONAL.match(after) or evidence.is_one(first, after))  # "Y2 Maple"
     if _AT_WORK.match(after) or _QUOTED.search(before):
         return True
+    if _AT_WORK_BEFORE.search(before) and around.DOES.match(after):
+        return not around.THING_AFTER.match(after)
+    if _IS_AT_WORK.search(before) and after[:1] in (",", ")"):
+        return True
+    if around.DOING.match(after) and not (
+        first in words("word_names/value") and _NOT_DOING.match(after)
+    ):
+        return not around.THING_BEFORE.search(before)
     if _shows_a_person(first, before, after, begins=begins):
+        return True
+    if is_among_names(before, after):
+        return True
+    if first not in MONTHS and _AUXILIARY.search(before) and _GETS.match(after):
         return True
     if _CALLED.search(before) and not around.THING_AFTER.match(after):
         return True
@@ -100,6 +141,8 @@ def is_a_word_name(run: list[Word], before: str, after: str, *, begins: bool) ->
         return False
     if first in words("word_names/class") and around.HOUSES_BEFORE.search(before):
         return False
+    if first in words("word_names/noun") and _IN_A_LIST.match(after):
+        return False  # "for Art, Music and Computing"
     if first in words("word_names/noun") and not around.MET.search(before):
         return is_beside_a_name(first, after, strictly=True)
     if around.BEFORE_LOOSELY.search(before) or around.AFTER_LOOSELY.match(after):
@@ -121,6 +164,10 @@ def _shows_a_person(first: str, before: str, after: str, *, begins: bool) -> boo
     """Return whether what stands around a word is one person's: `Faith at the sink`."""
     if begins:
         return evidence.is_one(first, after) or bool(evidence.TWO.match(after))
+    if evidence.SPOKEN_TO.search(before) and not _OF_SOME.match(after):
+        return True
+    if evidence.ABOUT.match(after) and not _NOT_ABOUT.search(before):
+        return True
     if NAME_BEFORE.search(before) is not None or before.endswith(" and "):
         return evidence.GAP.match(after) is not None or evidence.is_one(first, after)
     return around.MET.search(before) is not None and evidence.is_one(first, after)
@@ -221,6 +268,18 @@ def is_beside_a_name(first: str, after: str, *, strictly: bool = False) -> bool:
         if not strictly and first not in words("word_names/class") and not _is_a_thing(other):
             return True
         at = beside.end()
+    return False
+
+
+def is_among_names(before: str, after: str) -> bool:
+    """Return whether a name that is no word stands beside, in a list: `Fatoumata, Jordan and Esme`."""
+    for beside in (NAME_BEFORE.search(before), _BESIDE.match(after)):
+        other = beside[1].casefold() if beside is not None else ""
+        known = is_a_name_with_a_capital(other) and not is_ordinary(other)
+        if known and not is_time_or_place(other):
+            return True
+        if "-" in other and all(is_name(p) or p in words("word_names") for p in other.split("-")):
+            return True
     return False
 
 
