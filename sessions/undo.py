@@ -100,13 +100,12 @@ def _asks_why(state: State, act: Iterable[Version]) -> bool:
 
 
 def _is_dissent(state: State, version: Version) -> bool:
-    """Return whether it changed who dissents from what is agreed, and nothing else."""
+    """Return whether it wrote down who dissents beside what is agreed, and nothing else."""
     body = state.records.body(version)
-    stood = [state.records.body(one) for one in _shown_to(state, version)]
-    return isinstance(body, Agreement) and any(
-        isinstance(one, Agreement) and same_view(one, body) and one.dissent != body.dissent
-        for one in stood
-    )
+    if not isinstance(body, Agreement) or not body.agreed_by:
+        return False
+    stood = (state.records.body(one) for one in _shown_to(state, version))
+    return any(isinstance(one, Agreement) and same_view(one, body) for one in stood)
 
 
 def _last_act(session: Session, by: str) -> list[Version]:
