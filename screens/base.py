@@ -237,10 +237,9 @@ class ReviewScreen(DeskScreen):
         """Return the setting, the passes and the one we are in; a screen beside them stands first."""
         seen, me = self.review.seen, self.review.me
         final = "Final: " if seen.after.state == "final" else ""
-        beside = [self.HERE] if self.HERE and self.HERE not in PASSES else []
         return {
             "title": f"{final}{seen.setting[:_LONGEST]}",
-            "tabs": (*beside, *PASSES),
+            "tabs": PASSES,
             "here": self.HERE,
             "who": me.tag,
         }

@@ -104,13 +104,15 @@ class TitleLine(Static):
         saving.
         """
         title, tabs, here, right = self._parts
+        beside = here != "" and here not in tabs  # a place that is none of the passes stands first
+        every = (here, *tabs) if beside else tabs
         brief = (here,) if here else tabs
         times = self._time[0] or ("",)
         little = min(_LITTLE, cell_len(title[:_LITTLE]))
         ways = [
-            (tabs, times[0], right, _ROOMY if here else 0),
-            # With no time to say, a short title is better than no passes.
-            *([] if times[0] else [(tabs, "", right, little)]),
+            (every, times[0], right, _ROOMY if here else 0),
+            # Such a place goes unsaid before the passes do.
+            *([(tabs, "", right, _ROOMY)] if beside and not times[0] else []),
             *((brief, time, right, little) for time in times),
         ]
         for names, time, word, least in ways:
