@@ -108,12 +108,9 @@ def unpack(data: bytes) -> Bundle:
 
 
 _UNREADABLE = (
-    *(zipfile.BadZipFile, EOFError, OSError),
-    *(
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-    ),  # what the standard library says of strange ones
+    *(zipfile.BadZipFile, EOFError, OSError, ValueError),
+    # What `zipfile` raises of a way of packing that it does not know, and of one with a password.
+    *(NotImplementedError, RuntimeError),
 )
 
 

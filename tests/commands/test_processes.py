@@ -97,7 +97,7 @@ def test_the_exit_status_of_a_wrong_call_is_two(machine: Machine) -> None:
 
 def test_bytes_that_are_not_text_are_taken_and_shown(machine: Machine) -> None:
     if sys.platform == "win32":
-        pytest.skip("Windows passes text")
+        pytest.skip("on Windows a call is text already: bytes that are no text cannot be passed")
     session = machine.done("new", "--setting", b"caf\xe9 \xff", "--reviewer", "Al")
     assert machine.done("note", session, "--by", "Al", b"caf\xe9 \x1b[31m") == "A1"
     found = json.loads(machine.done("show", session, "--json"))
@@ -118,7 +118,10 @@ def test_a_terminal_that_knows_only_ascii_is_no_error(machine: Machine) -> None:
         assert (status, err) == (0, "")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="another kind of pipe")
+@pytest.mark.skipif(
+    sys.platform == "win32",
+    reason="Windows ends a write to a closed pipe with another error, and has no SIGPIPE",
+)
 @pytest.mark.parametrize(
     "call",
     [("frameworks", "show", "inclusion-audit"), ("export", "SESSION", "--output", "-")],
@@ -139,7 +142,7 @@ def test_a_reader_that_has_gone_is_no_crash(machine: Machine, call: tuple[str, .
         pipe.close()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="another kind of shell")
+@pytest.mark.skipif(sys.platform == "win32", reason="what is tried is a POSIX shell's redirection")
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
 def test_a_stream_that_is_closed_is_no_crash(machine: Machine, closed: str) -> None:
     session = machine.session()

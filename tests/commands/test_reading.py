@@ -304,7 +304,9 @@ def test_the_option_goes_before_the_environment_wherever_it_stands(
     assert shell.done("frameworks", "--library", other, "show", "inclusion-audit", "--json")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="each platform has its own")
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="XDG_DATA_HOME is Linux's; others have other folders"
+)
 def test_without_either_it_is_the_platforms_own_folder(
     shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -384,7 +386,7 @@ def test_a_terminal_that_knows_few_letters_is_no_error(
 def test_a_call_in_a_folder_that_is_gone_is_no_crash(shell: Shell) -> None:
     session = shell.new()
     if sys.platform == "win32":
-        pytest.skip("Windows does not let a folder go that somebody is in")
+        pytest.skip("Windows removes no folder that a process stands in, so it cannot come to this")
     gone = shell.folder / "gone"
     gone.mkdir()
     os.chdir(gone)

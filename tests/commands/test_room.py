@@ -94,7 +94,9 @@ def test_a_call_says_one_subject_and_one_act(shell: Shell) -> None:
     shell.wrong("time", session, "--meeting", "--start", says="--by")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="another kind of terminal")
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="needs a pseudo-terminal (pty), which Windows has not"
+)
 def test_the_second_window_follows_and_writes_nothing(shell: Shell) -> None:
     session = shell.judged()
     shell.cast(session, "Amira Khan", "establishing")

@@ -18,7 +18,9 @@ def test_it_says_where_the_file_went(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert (tmp_path / "report.md").read_bytes() == "£ é\n".encode()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows keeps access lists, and no modes such as 0600"
+)
 @pytest.mark.parametrize("overwrite", [False, True])
 def test_it_is_its_owners_alone(tmp_path: Path, overwrite: bool) -> None:
     path = write_export(tmp_path / "report.md", "text", overwrite)
@@ -42,7 +44,7 @@ def test_a_link_that_leads_nowhere_is_something_that_is_there(tmp_path: Path) ->
     try:
         link.symlink_to(tmp_path / "gone.md")
     except OSError:
-        pytest.skip("no links here")
+        pytest.skip("this user may make no links here (Windows without developer mode)")
     with pytest.raises(Refused):
         write_export(link, "new", False)
     assert not (tmp_path / "gone.md").exists()
@@ -54,7 +56,7 @@ def test_overwriting_a_link_keeps_the_link(tmp_path: Path) -> None:
     try:
         link.symlink_to(tmp_path / "shared.md")
     except OSError:
-        pytest.skip("no links here")
+        pytest.skip("this user may make no links here (Windows without developer mode)")
     write_export(link, "new", True)
     assert link.is_symlink()
     assert (tmp_path / "shared.md").read_text() == "new"
@@ -72,7 +74,9 @@ def test_a_folder_that_is_not_there_is_the_callers_to_say(tmp_path: Path, overwr
         write_export(tmp_path / "none" / "report.md", "new", overwrite)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="needs a limit on the size of files")
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="needs RLIMIT_FSIZE and its signal as Linux has them"
+)
 def test_nothing_is_left_of_what_cannot_be_written_whole(tmp_path: Path) -> None:
     import resource
     import signal

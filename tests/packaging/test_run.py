@@ -193,7 +193,7 @@ def test_killed_half_way_it_begins_again(
     checkout: Checkout, capsys: pytest.CaptureFixture[str]
 ) -> None:
     if os.name == "nt":
-        pytest.skip("no SIGKILL")
+        pytest.skip("Windows has no SIGKILL, by which this test ends the process")
     checkout.pip_does("die")
     assert checkout.run.main([]) == 1
     half = checkout.site() / "half.py"
@@ -344,7 +344,7 @@ def test_of_two_at_once_one_sets_up_and_the_other_waits(checkout: Checkout) -> N
 
 def test_a_pip_that_outlives_its_run_is_waited_for(checkout: Checkout) -> None:
     if os.name == "nt":
-        pytest.skip("no SIGKILL")
+        pytest.skip("Windows has no SIGKILL, by which this test ends the process")
     checkout.pip_does("sleep")
     first = start(checkout)
     wait_until_pip_runs(checkout)
@@ -380,7 +380,7 @@ def test_arguments_and_exit_status_are_passed_on_and_our_code_comes_first(
 
 def test_ctrl_c_leaves_a_line_and_no_traceback(checkout: Checkout) -> None:
     if os.name == "nt":
-        pytest.skip("no SIGINT to one process")
+        pytest.skip("Windows sends Ctrl+C to a whole console, this test included")
     # Set up already but for the stamp, and the lock held by somebody: it waits.
     checkout.run.MARKS.mkdir(parents=True)
     # A job in the background has Ctrl+C switched off, and so have its children: on again for this.

@@ -76,7 +76,9 @@ def test_a_draft_is_its_own_persons(drafts: Drafts, panel: Panel) -> None:
     assert drafts.left_behind(panel.session.writer, panel.ben) == ()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows keeps access lists, and no modes such as 0600"
+)
 def test_a_draft_is_its_owners_alone_and_outside_the_session(
     drafts: Drafts, panel: Panel, library: Library
 ) -> None:

@@ -244,7 +244,9 @@ def killed(module: str, call: str, code: str, *arguments: str) -> None:
     assert process.returncode == -signal.SIGKILL, errors
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no such kill there")
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has no SIGKILL, by which the process is ended"
+)
 @pytest.mark.parametrize("call", ["forget_index", "add_line"])
 def test_erasing_a_note_that_was_cut_off_is_finished_at_the_next_start(
     tmp_path: Path, call: str
@@ -263,7 +265,9 @@ def test_erasing_a_note_that_was_cut_off_is_finished_at_the_next_start(
     assert tidy(library_in(tmp_path)) == ()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no such kill there")
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has no SIGKILL, by which the process is ended"
+)
 @pytest.mark.parametrize("call", ["remove_folder", "add_line"])
 def test_erasing_a_session_that_was_cut_off_is_finished_at_the_next_start(
     tmp_path: Path, call: str
